@@ -20,7 +20,6 @@ import (
 	_ "golang.org/x/term"
 	_ "golang.org/x/text/unicode/norm"
 	_ "golang.org/x/tools/go/packages"
-	_ "honnef.co/go/tools/cmd/staticcheck"
 	_ "modernc.org/sqlite"
 	_ "pgregory.net/rapid"
 )
