@@ -62,7 +62,8 @@ type LoopPlan struct {
 	Title    string         `json:"title"`
 	Level    Level          `json:"level"`
 	Mode     Mode           `json:"mode"`
-	Seed     uint64         `json:"seed"` // decides the draw and the interviewer's choice among equal phrases
+	Seed     uint64         `json:"seed"`               // decides the draw and the interviewer's choice among equal phrases
+	Language string         `json:"language,omitempty"` // the editor's first choice, "" for whichever runs here
 	Rounds   []PlannedRound `json:"rounds"`
 }
 
