@@ -1,5 +1,7 @@
 package hotloop
 
+import "time"
+
 // LoopID names a loop: 26 characters, sortable by the time of its start.
 type LoopID string
 
@@ -87,4 +89,13 @@ type Settings struct {
 // DefaultSettings are those of a new user.
 func DefaultSettings() Settings {
 	return Settings{Level: L5, Languages: []string{"python", "go"}, Mode: ModePractice}
+}
+
+// LoopHead is a loop at a glance, as lists show it.
+type LoopHead struct {
+	ID      LoopID    `json:"id"`
+	Started time.Time `json:"started"`
+	Plan    LoopPlan  `json:"plan"`
+	LastSeq int64     `json:"last_seq"` // of its newest event
+	Ended   bool      `json:"ended"`
 }
