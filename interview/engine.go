@@ -83,7 +83,7 @@ type Engine struct {
 	loops map[hotloop.LoopID]*live
 }
 
-// New makes an Engine. Start Run beside it for nudges, the end of rounds, and
+// New makes an Engine. Start Pulse beside it for nudges, the end of rounds, and
 // the clock's marks in the journal.
 func New(c Config) *Engine {
 	if c.Now == nil {

@@ -18,9 +18,9 @@ const (
 	maxNudges  = 2 // for one question
 )
 
-// Run nudges after long silence, ends rounds whose time is up, and marks the
+// Pulse nudges after long silence, ends rounds whose time is up, and marks the
 // clock in the journal, until ctx ends.
-func (e *Engine) Run(ctx context.Context) {
+func (e *Engine) Pulse(ctx context.Context) {
 	t := time.NewTicker(tickEvery)
 	defer t.Stop()
 	for {
