@@ -1,0 +1,30 @@
+# hotloop: make run, make test. Everything else is for those who change it.
+.DEFAULT_GOAL := run
+GO ?= go
+
+.PHONY: run build test check ui bench fuzz clean
+
+run: build ## build and serve on loopback; prints the address
+	bin/hotloop serve
+
+build: ## only Go is needed: the built pages are in web/dist
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w" -o bin/hotloop ./cmd/hotloop
+
+test: ## everything; installs what is missing on Debian
+	scripts/test
+
+check: ## the quick part of make test: vet and Go tests without the race detector
+	$(GO) vet ./...
+	$(GO) test ./...
+
+ui: ## rebuild web/dist from web/ui
+	scripts/ui
+
+bench: ## measures, as ratios side by side in one run; see docs/performance.md
+	$(GO) test -run '^$$' -bench . -benchtime 1s ./...
+
+fuzz: ## each fuzz target for 20 seconds
+	scripts/fuzz
+
+clean:
+	rm -rf bin .cache web/ui/node_modules e2e/node_modules e2e/shots
