@@ -99,3 +99,12 @@ type LoopHead struct {
 	LastSeq int64     `json:"last_seq"` // of its newest event
 	Ended   bool      `json:"ended"`
 }
+
+// Imported is what taking in an export came to.
+type Imported struct {
+	Loops    int  `json:"loops"`    // loops that were new here
+	Events   int  `json:"events"`   // their events
+	Gradings int  `json:"gradings"` // gradings that were new here, of any loop
+	Skipped  int  `json:"skipped"`  // loops that were here already, the same
+	Settings bool `json:"settings"` // whether the file's settings were taken: only if none were saved here
+}
