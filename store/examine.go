@@ -22,7 +22,7 @@ import (
 // checkedWhole is the size in bytes up to which a file's structure is checked
 // through when it is opened; a larger one would delay the first page, and what
 // is damaged in it is found when it is read.
-const checkedWhole = 16 << 20
+const checkedWhole = 64 << 20
 
 // newborn is the size in bytes up to which a file of ours can have a rollback
 // journal; afterwards it keeps a write-ahead log.

@@ -54,7 +54,7 @@ func (s *Store) prepare(ctx context.Context) error {
 		return hotloop.Errorf(hotloop.CodeUnavailable, "%s keeps text as %s, which cannot hold every character; make one with ENCODING 'UTF8'", s.name, encoding[0])
 	}
 	// Of several processes that start at once one migrates, the others wait.
-	locker, err := lock.NewPostgresSessionLocker()
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 60)) // ask each second, a minute long
 	if err != nil {
 		return err
 	}
