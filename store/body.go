@@ -20,16 +20,16 @@ const maxBody = 64 << 20
 // replace invalid UTF-8 in silence, so that is looked for first.
 func encode(what string, v any) (string, error) {
 	if !validText(reflect.ValueOf(v)) {
-		return "", hotloop.Errorf(hotloop.CodeInvalid, "%s holds text that is not valid UTF-8; save the text as UTF-8 and send it again", what)
+		return "", hotloop.Errorf(hotloop.CodeInvalid, "%s holds text that is not valid UTF-8; save the text as UTF-8 and send it again.", what)
 	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(v); err != nil {
-		return "", hotloop.Errorf(hotloop.CodeInvalid, "%s cannot be written down: %w", what, err)
+		return "", &hotloop.Error{Code: hotloop.CodeInvalid, Message: what + " holds a number that is none; nothing was saved.", Err: err}
 	}
 	if b.Len() > maxBody {
-		return "", hotloop.Errorf(hotloop.CodeTooLarge, "%s is larger than %d MB; send it in smaller pieces", what, maxBody>>20)
+		return "", hotloop.Errorf(hotloop.CodeTooLarge, "%s is larger than %d MB; send it in smaller pieces.", what, maxBody>>20)
 	}
 	return string(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
 }
@@ -69,7 +69,7 @@ func validText(v reflect.Value) bool {
 // decode reads stored text back. Stored text that does not read is damage.
 func (s *Store) decode(what, body string, v any) error {
 	if err := json.Unmarshal([]byte(body), v); err != nil {
-		return hotloop.Errorf(hotloop.CodeUnreadable, "%s in %s is damaged and was left untouched; put back a copy of the database: %w", what, s.name, err)
+		return &hotloop.Error{Code: hotloop.CodeUnreadable, Message: what + " in " + s.name + " is damaged and was left untouched; put back a copy of the database.", Err: err}
 	}
 	return nil
 }

@@ -288,10 +288,10 @@ func TestLoopsAreListedNewestFirst(t *testing.T) {
 			t.Fatal(err)
 		}
 		plan := *started(noon).Plan
-		want := []LoopHead{
-			{"a", noon.Add(time.Hour), plan, 1, false},
-			{"C", noon, plan, 1, false},
-			{"B", noon, plan, 4, true},
+		want := []hotloop.LoopHead{
+			{ID: "a", Started: noon.Add(time.Hour), Plan: plan, LastSeq: 1},
+			{ID: "C", Started: noon, Plan: plan, LastSeq: 1},
+			{ID: "B", Started: noon, Plan: plan, LastSeq: 4, Ended: true},
 		}
 		if asJSON(t, heads) != asJSON(t, want) {
 			t.Errorf("got %s\nwant %s", asJSON(t, heads), asJSON(t, want))

@@ -66,15 +66,15 @@ func examineHeader(path string) (size int64, err error) {
 		return 0, nil
 	}
 	if err != nil {
-		return 0, hotloop.Errorf(hotloop.CodeUnavailable, "%s cannot be read (%w); give yourself the right to read it, or name another place with --data", path, reason(err))
+		return 0, hotloop.Errorf(hotloop.CodeUnavailable, "%s cannot be read (%w); give yourself the right to read it, or name another place with --data.", path, reason(err))
 	}
 	defer file.Close()
 	info, err := file.Stat()
 	if err != nil {
-		return 0, hotloop.Errorf(hotloop.CodeUnavailable, "%s cannot be read: %w", path, reason(err))
+		return 0, hotloop.Errorf(hotloop.CodeUnavailable, "%s cannot be read (%w); name another place with --data.", path, reason(err))
 	}
 	if !info.Mode().IsRegular() {
-		return 0, hotloop.Errorf(hotloop.CodeUnavailable, "%s is not a file; name a file for the database, or another directory with --data", path)
+		return 0, hotloop.Errorf(hotloop.CodeUnavailable, "%s is not a file; name a file for the database, or another directory with --data.", path)
 	}
 	if info.Size() == 0 {
 		return 0, nil
@@ -116,7 +116,7 @@ func examineContent(ctx context.Context, path string, options url.Values, size i
 		return explain(err)
 	}
 	if len(tables) > 0 && !slices.Contains(tables, versionTable) {
-		return hotloop.Errorf(hotloop.CodeUnreadable, "%s is the database of another program and was left untouched; name another file with --db, or another directory with --data", path)
+		return hotloop.Errorf(hotloop.CodeUnreadable, "%s is the database of another program and was left untouched; name another file with --db, or another directory with --data.", path)
 	}
 	if len(tables) > 0 {
 		theirs, err := column[int64](ctx, db, newestVersion)

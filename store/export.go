@@ -68,7 +68,7 @@ func (x *exporter) write(l line) error {
 // it.
 func (s *Store) Export(ctx context.Context, w io.Writer) error {
 	x := &exporter{out: bufio.NewWriterSize(w, 64<<10), sum: sha256.New()}
-	return s.look(ctx, "exporting your data", func(tx *sql.Tx) error {
+	return s.look(ctx, "Exporting your data", func(tx *sql.Tx) error {
 		if err := x.write(line{Header: &header{exportVersion}}); err != nil {
 			return unwritten(err)
 		}
@@ -131,7 +131,7 @@ func unwritten(err error) error {
 	}
 	return &hotloop.Error{
 		Code:    hotloop.CodeUnavailable,
-		Message: fmt.Sprintf("the export could not be written (%v); check the place it goes to and export again", err),
+		Message: fmt.Sprintf("The export could not be written (%v); check the place it goes to and export again.", err),
 		Err:     err,
 	}
 }

@@ -47,7 +47,7 @@ func TestAnExportMovesEverythingBetweenAnyTwoDatabases(t *testing.T) {
 		file := exported(t, from)
 		into := mustOpen(t, address)
 		got, err := into.Import(t.Context(), strings.NewReader(file))
-		if err != nil || got != (Imported{Loops: 2, Events: 5, Gradings: 3, Settings: true}) {
+		if err != nil || got != (hotloop.Imported{Loops: 2, Events: 5, Gradings: 3, Settings: true}) {
 			t.Fatal(got, err)
 		}
 		if exported(t, into) != file {
@@ -63,7 +63,7 @@ func TestAnExportMovesEverythingBetweenAnyTwoDatabases(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, err = into.Import(t.Context(), strings.NewReader(file))
-		wantCode(t, err, hotloop.CodeConflict, "loop B", "nothing was imported")
+		wantCode(t, err, hotloop.CodeConflict, "Loop B", "nothing was imported")
 		if set, _ := into.Settings(t.Context()); set.InterviewDate != "" {
 			t.Error("a refused import changed the settings")
 		}
@@ -76,7 +76,7 @@ func TestImportingTwiceSkipsWhatIsHere(t *testing.T) {
 		furnish(t, s)
 		file := exported(t, s)
 		got, err := s.Import(t.Context(), strings.NewReader(file))
-		if err != nil || got != (Imported{Skipped: 2}) {
+		if err != nil || got != (hotloop.Imported{Skipped: 2}) {
 			t.Error(got, err)
 		}
 		if err := s.Record(t.Context(), "A", grading("A/0/0", "b9", "")); err != nil {
@@ -88,7 +88,7 @@ func TestImportingTwiceSkipsWhatIsHere(t *testing.T) {
 			t.Fatal(err)
 		}
 		got, err = other.Import(t.Context(), strings.NewReader(fuller))
-		if err != nil || got != (Imported{Skipped: 2, Gradings: 1}) {
+		if err != nil || got != (hotloop.Imported{Skipped: 2, Gradings: 1}) {
 			t.Error("a grading that was missing here:", got, err)
 		}
 	})
@@ -97,7 +97,7 @@ func TestImportingTwiceSkipsWhatIsHere(t *testing.T) {
 func TestAnEmptyExportIsAnExport(t *testing.T) {
 	s := mustOpen(t, filepath.Join(t.TempDir(), "hotloop.db"))
 	got, err := s.Import(t.Context(), strings.NewReader(exported(t, s)))
-	if err != nil || got != (Imported{}) {
+	if err != nil || got != (hotloop.Imported{}) {
 		t.Error(got, err)
 	}
 }
@@ -159,7 +159,7 @@ func TestADamagedImportChangesNothing(t *testing.T) {
 	refused("a second header", resealed(append(append([]string{}, lines...), lines[0])...), "damaged in line")
 	refused("an event left out", resealed(without(loop(1)+1)...), "damaged before line")
 	refused("a loop line left out", resealed(without(loop(2))...), "damaged in line")
-	refused("an unknown level", resealed(with(1, `{"settings":{"level":"L9","languages":["go"],"mode":"real"}}`)...), "L9")
+	refused("an unknown level", resealed(with(1, `{"settings":{"level":"L9","languages":["go"],"mode":"real"}}`)...), "settings")
 	refused("an event twice", resealed(with(loop(1)+2, lines[loop(1)+1])...), "do not follow")
 	refused("one byte changed", strings.Replace(file, "</script>", "</scripT>", 1), "checksum")
 	refused("one line dropped", strings.Replace(file, lines[1]+"\n", "", 1), "checksum")
@@ -199,7 +199,7 @@ func TestAnImportThatFailsLateTakesNothing(t *testing.T) {
 	into := mustOpen(t, filepath.Join(dir, "into.db"))
 	mustAppend(t, into, "B", started(noon)) // A comes before B in the file and would go in
 	_, err := into.Import(t.Context(), strings.NewReader(exported(t, from)))
-	wantCode(t, err, hotloop.CodeConflict, "loop B")
+	wantCode(t, err, hotloop.CodeConflict, "Loop B")
 	if heads, _ := into.Loops(t.Context()); len(heads) != 1 {
 		t.Errorf("%d loops", len(heads))
 	}

@@ -344,7 +344,7 @@ func TestDamageFoundLateIsSaidPlainly(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = s.Events(t.Context(), "L1")
-	wantCode(t, err, hotloop.CodeUnreadable, path, "event 3 of loop L1 is missing")
+	wantCode(t, err, hotloop.CodeUnreadable, path, "Event 3 of loop L1 is missing")
 }
 
 func TestPostgresThatCannotBeReachedIsNamedWithoutPasswords(t *testing.T) {

@@ -11,11 +11,11 @@ import (
 // same basis with the same outcome is kept once: recording it again changes
 // nothing. It returns CodeNotFound when there is no such loop.
 func (s *Store) Record(ctx context.Context, loop hotloop.LoopID, g hotloop.Grading) error {
-	body, err := encode("the grading of answer "+string(g.Answer), g)
+	body, err := encode("The grading of answer "+string(g.Answer), g)
 	if err != nil {
 		return err
 	}
-	return s.change(ctx, "saving a grading", func(tx *sql.Tx) error {
+	return s.change(ctx, "Saving a grading", func(tx *sql.Tx) error {
 		_, err := recordRow(ctx, tx, loop, g, body)
 		return err
 	})
@@ -41,11 +41,11 @@ func recordRow(ctx context.Context, tx *sql.Tx, loop hotloop.LoopID, g hotloop.G
 func (s *Store) Gradings(ctx context.Context, loop hotloop.LoopID) ([]hotloop.Grading, error) {
 	bodies, err := column[string](ctx, s.read, `SELECT body FROM gradings WHERE loop = $1 ORDER BY place`, string(loop))
 	if err != nil {
-		return nil, s.failed("reading gradings", err)
+		return nil, s.failed("Reading gradings", err)
 	}
 	gradings := make([]hotloop.Grading, len(bodies))
 	for i, body := range bodies {
-		if err := s.decode("a grading of loop "+string(loop), body, &gradings[i]); err != nil {
+		if err := s.decode("A grading of loop "+string(loop), body, &gradings[i]); err != nil {
 			return nil, err
 		}
 	}

@@ -20,45 +20,36 @@ import (
 // maxImport is the size in bytes of the largest file that Import reads.
 const maxImport int64 = 4 << 30
 
-// Imported says what an import brought.
-type Imported struct {
-	Loops    int  `json:"loops"`    // loops that were new here
-	Events   int  `json:"events"`   // their events
-	Gradings int  `json:"gradings"` // gradings that were new here, of any loop
-	Skipped  int  `json:"skipped"`  // loops that were here already, the same
-	Settings bool `json:"settings"` // whether the file's settings were taken: only if none were saved here
-}
-
 // Import reads what Export wrote, all of it or nothing. Loops that are here
 // already are skipped if their events are the same. It returns CodeConflict if
 // one differs, CodeUnreadable for a file that is no export, damaged, cut short
 // or written by a newer hotloop, and CodeTooLarge for one beyond 4 GB; nothing
 // is changed then.
-func (s *Store) Import(ctx context.Context, r io.Reader) (Imported, error) {
+func (s *Store) Import(ctx context.Context, r io.Reader) (hotloop.Imported, error) {
 	// The file is taken down and checked through before the database is touched,
 	// so that a slow or damaged one neither holds others off nor gets halfway.
 	spool, err := os.CreateTemp("", "hotloop-import-*")
 	if err != nil {
-		return Imported{}, hotloop.Errorf(hotloop.CodeUnavailable, "the import needs room for temporary files and found none: %w", err)
+		return hotloop.Imported{}, hotloop.Errorf(hotloop.CodeUnavailable, "The import needs room for temporary files (%w); free some space and try again.", err)
 	}
 	defer os.Remove(spool.Name())
 	defer spool.Close()
 	check := &importer{ctx: ctx}
 	if err := check.read(io.TeeReader(io.LimitReader(r, maxImport+1), spool)); err != nil {
-		return Imported{}, err
+		return hotloop.Imported{}, err
 	}
 	if _, err := spool.Seek(0, io.SeekStart); err != nil {
-		return Imported{}, hotloop.Errorf(hotloop.CodeUnavailable, "the import could not read its temporary file: %w", err)
+		return hotloop.Imported{}, hotloop.Errorf(hotloop.CodeUnavailable, "The import could not read its temporary file (%w); nothing was changed, try again.", err)
 	}
-	var done Imported
-	err = s.change(ctx, "importing", func(tx *sql.Tx) error {
+	var done hotloop.Imported
+	err = s.change(ctx, "Importing", func(tx *sql.Tx) error {
 		take := &importer{ctx: ctx, tx: tx, into: s}
 		err := take.read(spool)
 		done = take.done
 		return err
 	})
 	if err != nil {
-		return Imported{}, err
+		return hotloop.Imported{}, err
 	}
 	return done, nil
 }
@@ -69,7 +60,7 @@ type importer struct {
 	ctx  context.Context
 	tx   *sql.Tx
 	into *Store
-	done Imported
+	done hotloop.Imported
 
 	at       int                     // number of the line at hand
 	seen     map[hotloop.LoopID]bool // loops that came before
@@ -92,7 +83,7 @@ func (m *importer) read(r io.Reader) error {
 			return err
 		}
 		if size += int64(len(text)); size > maxImport {
-			return hotloop.Errorf(hotloop.CodeTooLarge, "the import is larger than %d GB; nothing was changed", maxImport>>30)
+			return hotloop.Errorf(hotloop.CodeTooLarge, "The import is larger than %d GB; nothing was changed.", maxImport>>30)
 		}
 		if len(text) == 0 || text[len(text)-1] != '\n' {
 			if m.at == 0 {
@@ -235,10 +226,10 @@ func (m *importer) take(id hotloop.LoopID, rows []eventRow, gradings []hotloop.G
 	case m.same(id, here, rows):
 		m.done.Skipped++
 	default:
-		return hotloop.Errorf(hotloop.CodeConflict, "loop %s is here already and went another way than in the file; nothing was imported, delete that loop here if you want the file's", id)
+		return hotloop.Errorf(hotloop.CodeConflict, "Loop %s is here already and differs from the one in the file; nothing was imported, so delete the one here first if you want the file's.", id)
 	}
 	for _, g := range gradings {
-		body, err := encode("a grading", g)
+		body, err := encode("A grading", g)
 		if err != nil {
 			return err
 		}
@@ -263,10 +254,10 @@ func (m *importer) same(id hotloop.LoopID, here []string, rows []eventRow) bool 
 			continue
 		}
 		var e hotloop.Event
-		if m.into.decode("an event of loop "+string(id), body, &e) != nil {
+		if m.into.decode("An event of loop "+string(id), body, &e) != nil {
 			return false
 		}
-		if respelled, err := encode("an event", e); err != nil || respelled != rows[i].body {
+		if respelled, err := encode("An event", e); err != nil || respelled != rows[i].body {
 			return false
 		}
 	}
@@ -279,12 +270,12 @@ func (m *importer) settings(raw json.RawMessage) error {
 		return m.unread(err)
 	}
 	if err := checkSettings(set); err != nil {
-		return m.refuse("is damaged in line %d: %v", m.at, err)
+		return m.refuse("is damaged in line %d, which holds the settings", m.at)
 	}
 	if m.tx == nil {
 		return nil
 	}
-	body, err := encode("your settings", set)
+	body, err := encode("Your settings", set)
 	if err != nil {
 		return err
 	}
@@ -300,13 +291,13 @@ func readLine(in *bufio.Reader) ([]byte, error) {
 		part, err := in.ReadSlice('\n')
 		text = append(text, part...)
 		if len(text) > maxBody+1<<10 {
-			return nil, hotloop.Errorf(hotloop.CodeUnreadable, "the file is no hotloop export, or is damaged: it has a line larger than %d MB; nothing was changed", maxBody>>20)
+			return nil, hotloop.Errorf(hotloop.CodeUnreadable, "The file is no hotloop export, or is damaged: it has a line larger than %d MB; nothing was changed.", maxBody>>20)
 		}
 		if errors.Is(err, bufio.ErrBufferFull) {
 			continue
 		}
 		if err != nil && !errors.Is(err, io.EOF) {
-			return nil, hotloop.Errorf(hotloop.CodeUnavailable, "the file to import could not be read (%w); nothing was changed, try again", err)
+			return nil, hotloop.Errorf(hotloop.CodeUnavailable, "The file to import could not be read (%w); nothing was changed, try again.", err)
 		}
 		return text, err
 	}
@@ -326,11 +317,11 @@ func strict(text []byte, v any) error {
 }
 
 func noExport() error {
-	return hotloop.Errorf(hotloop.CodeUnreadable, "the file is no hotloop export; choose one that `hotloop export` wrote; nothing was changed")
+	return hotloop.Errorf(hotloop.CodeUnreadable, "The file is no hotloop export; choose one that `hotloop export` wrote; nothing was changed.")
 }
 
 func (m *importer) refuse(format string, args ...any) error {
-	return hotloop.Errorf(hotloop.CodeUnreadable, "the file %s; nothing was changed, export it again or update hotloop", fmt.Sprintf(format, args...))
+	return hotloop.Errorf(hotloop.CodeUnreadable, "The file %s; nothing was changed, export it again or update hotloop.", fmt.Sprintf(format, args...))
 }
 
 // unread tells what a newer hotloop wrote from what broke.

@@ -6,37 +6,27 @@ import (
 	"database/sql"
 	"regexp"
 	"slices"
-	"time"
 
 	"hotloop"
 )
-
-// LoopHead is a loop at a glance.
-type LoopHead struct {
-	ID      hotloop.LoopID   `json:"id"`
-	Started time.Time        `json:"started"`
-	Plan    hotloop.LoopPlan `json:"plan"`
-	LastSeq int64            `json:"last_seq"`
-	Ended   bool             `json:"ended"`
-}
 
 // Events returns all events of a loop in order, or CodeNotFound when there is
 // no such loop.
 func (s *Store) Events(ctx context.Context, loop hotloop.LoopID) ([]hotloop.Event, error) {
 	bodies, err := column[string](ctx, s.read, `SELECT body FROM events WHERE loop = $1 ORDER BY seq`, string(loop))
 	if err != nil {
-		return nil, s.failed("reading a loop", err)
+		return nil, s.failed("Reading a loop", err)
 	}
 	if len(bodies) == 0 {
 		return nil, noLoop(loop)
 	}
 	events := make([]hotloop.Event, len(bodies))
 	for i, body := range bodies {
-		if err := s.decode("an event of loop "+string(loop), body, &events[i]); err != nil {
+		if err := s.decode("An event of loop "+string(loop), body, &events[i]); err != nil {
 			return nil, err
 		}
 		if events[i].Seq != int64(i)+1 {
-			return nil, hotloop.Errorf(hotloop.CodeUnreadable, "event %d of loop %s is missing in %s, which was left untouched; put back a copy of the database", i+1, loop, s.name)
+			return nil, hotloop.Errorf(hotloop.CodeUnreadable, "Event %d of loop %s is missing in %s, which was left untouched; put back a copy of the database.", i+1, loop, s.name)
 		}
 	}
 	return events, nil
@@ -55,7 +45,7 @@ func (s *Store) Append(ctx context.Context, loop hotloop.LoopID, events []hotloo
 	if err != nil {
 		return err
 	}
-	return s.change(ctx, "saving events of loop "+string(loop), func(tx *sql.Tx) error {
+	return s.change(ctx, "Saving events of loop "+string(loop), func(tx *sql.Tx) error {
 		return appendRows(ctx, tx, loop, rows)
 	})
 }
@@ -69,17 +59,17 @@ type eventRow struct {
 
 func eventRows(loop hotloop.LoopID, events []hotloop.Event) ([]eventRow, error) {
 	if !loopName.MatchString(string(loop)) {
-		return nil, hotloop.Errorf(hotloop.CodeInvalid, "%q cannot name a loop: use 1 to 64 letters, digits, dashes and underscores", loop)
+		return nil, hotloop.Errorf(hotloop.CodeInvalid, "%q cannot name a loop: use 1 to 64 letters, digits, dashes and underscores.", loop)
 	}
 	rows := make([]eventRow, 0, len(events))
 	for i, e := range events {
 		if want := events[0].Seq + int64(i); e.Seq != want || want < 1 {
-			return nil, hotloop.Errorf(hotloop.CodeConflict, "loop %s was sent event %d where %d was due; read the loop again", loop, e.Seq, max(want, 1))
+			return nil, hotloop.Errorf(hotloop.CodeConflict, "Loop %s was sent event %d where %d was due; read the loop again.", loop, e.Seq, max(want, 1))
 		}
 		if e.Seq == 1 && (e.Kind != hotloop.EventLoopStarted || e.Plan == nil) {
-			return nil, hotloop.Errorf(hotloop.CodeInvalid, "loop %s must begin with a loop-started event that holds its plan", loop)
+			return nil, hotloop.Errorf(hotloop.CodeInvalid, "Loop %s must begin with a loop-started event that holds its plan.", loop)
 		}
-		body, err := encode("an event of loop "+string(loop), e)
+		body, err := encode("An event of loop "+string(loop), e)
 		if err != nil {
 			return nil, err
 		}
@@ -110,7 +100,7 @@ func appendRows(ctx context.Context, tx *sql.Tx, loop hotloop.LoopID, rows []eve
 	if n, err := affected(tx.ExecContext(ctx, query, args...)); err != nil {
 		return err
 	} else if n == 0 {
-		return hotloop.Errorf(hotloop.CodeConflict, "event %d does not follow the last one of loop %s; read the loop again", first, loop)
+		return hotloop.Errorf(hotloop.CodeConflict, "Event %d does not follow the last one of loop %s; read the loop again.", first, loop)
 	}
 	insert, err := tx.PrepareContext(ctx, `INSERT INTO events (loop, seq, key_hash, body) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`)
 	if err != nil {
@@ -121,30 +111,30 @@ func appendRows(ctx context.Context, tx *sql.Tx, loop hotloop.LoopID, rows []eve
 		if n, err := affected(insert.ExecContext(ctx, string(loop), r.seq, r.key, r.body)); err != nil {
 			return err
 		} else if n == 0 {
-			return hotloop.Errorf(hotloop.CodeConflict, "event %d of loop %s was sent before; read the loop again", r.seq, loop)
+			return hotloop.Errorf(hotloop.CodeConflict, "Event %d of loop %s was sent before; read the loop again.", r.seq, loop)
 		}
 	}
 	return nil
 }
 
 // Loops returns every loop, newest first.
-func (s *Store) Loops(ctx context.Context) ([]LoopHead, error) {
-	var heads []LoopHead
-	err := s.look(ctx, "reading the loops", func(tx *sql.Tx) error {
+func (s *Store) Loops(ctx context.Context) ([]hotloop.LoopHead, error) {
+	var heads []hotloop.LoopHead
+	err := s.look(ctx, "Reading the loops", func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, `SELECT loops.id, loops.last_seq, loops.ended, events.body FROM loops JOIN events ON events.loop = loops.id AND events.seq = 1`)
 		if err != nil {
 			return err
 		}
 		defer rows.Close()
 		for rows.Next() {
-			var h LoopHead
+			var h hotloop.LoopHead
 			var body string
 			var ended int64
 			if err := rows.Scan(&h.ID, &h.LastSeq, &ended, &body); err != nil {
 				return err
 			}
 			var first hotloop.Event
-			if err := s.decode("the first event of loop "+string(h.ID), body, &first); err != nil {
+			if err := s.decode("The first event of loop "+string(h.ID), body, &first); err != nil {
 				return err
 			}
 			h.Started, h.Ended = first.At, ended != 0
@@ -158,7 +148,7 @@ func (s *Store) Loops(ctx context.Context) ([]LoopHead, error) {
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(heads, func(a, b LoopHead) int {
+	slices.SortFunc(heads, func(a, b hotloop.LoopHead) int {
 		return cmp.Or(b.Started.Compare(a.Started), cmp.Compare(b.ID, a.ID))
 	})
 	return heads, nil
@@ -167,7 +157,7 @@ func (s *Store) Loops(ctx context.Context) ([]LoopHead, error) {
 // DeleteLoop removes everything of a loop, events and gradings, at the user's
 // own wish. It returns CodeNotFound when there is no such loop.
 func (s *Store) DeleteLoop(ctx context.Context, loop hotloop.LoopID) error {
-	err := s.change(ctx, "deleting loop "+string(loop), func(tx *sql.Tx) error {
+	err := s.change(ctx, "Deleting loop "+string(loop), func(tx *sql.Tx) error {
 		n, err := affected(tx.ExecContext(ctx, `DELETE FROM loops WHERE id = $1`, string(loop)))
 		if err == nil && n == 0 {
 			return noLoop(loop)
@@ -181,7 +171,7 @@ func (s *Store) DeleteLoop(ctx context.Context, loop hotloop.LoopID) error {
 }
 
 func noLoop(loop hotloop.LoopID) error {
-	return hotloop.Errorf(hotloop.CodeNotFound, "there is no loop %q; the home page lists yours", loop)
+	return hotloop.Errorf(hotloop.CodeNotFound, "There is no loop %q; the home page lists yours.", loop)
 }
 
 // querier is what a database and a transaction have in common.

@@ -73,7 +73,7 @@ func upTo(ctx context.Context, name string, provider *goose.Provider, db *sql.DB
 
 func checkVersion(name string, theirs, ours int64) error {
 	if theirs > ours {
-		return hotloop.Errorf(hotloop.CodeUnreadable, "%s was written by a newer hotloop (format %d, this one knows %d) and was left untouched; update hotloop, or name another place with --data", name, theirs, ours)
+		return hotloop.Errorf(hotloop.CodeUnreadable, "%s was written by a newer hotloop (format %d, this one knows %d) and was left untouched; update hotloop, or name another place with --data.", name, theirs, ours)
 	}
 	return nil
 }

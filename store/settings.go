@@ -14,13 +14,13 @@ import (
 func (s *Store) Settings(ctx context.Context) (hotloop.Settings, error) {
 	bodies, err := column[string](ctx, s.read, `SELECT body FROM settings WHERE id = 1`)
 	if err != nil {
-		return hotloop.Settings{}, s.failed("reading your settings", err)
+		return hotloop.Settings{}, s.failed("Reading your settings", err)
 	}
 	if len(bodies) == 0 {
 		return hotloop.DefaultSettings(), nil
 	}
 	var set hotloop.Settings
-	if err := s.decode("your settings", bodies[0], &set); err != nil {
+	if err := s.decode("Your settings", bodies[0], &set); err != nil {
 		return hotloop.Settings{}, err
 	}
 	return set, nil
@@ -33,11 +33,11 @@ func (s *Store) SaveSettings(ctx context.Context, set hotloop.Settings) error {
 	if err := checkSettings(set); err != nil {
 		return err
 	}
-	body, err := encode("your settings", set)
+	body, err := encode("Your settings", set)
 	if err != nil {
 		return err
 	}
-	return s.change(ctx, "saving your settings", func(tx *sql.Tx) error {
+	return s.change(ctx, "Saving your settings", func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO settings (id, body) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET body = excluded.body`, body)
 		return err
 	})
@@ -50,26 +50,26 @@ var languageName = regexp.MustCompile(`^[a-z][a-z0-9+#.-]{0,19}$`)
 
 func checkSettings(set hotloop.Settings) error {
 	if !set.Level.Valid() {
-		return hotloop.Errorf(hotloop.CodeInvalid, "there is no level %q; choose L4, L5, L6 or L7", set.Level)
+		return hotloop.Errorf(hotloop.CodeInvalid, "There is no level %q; choose L4, L5, L6 or L7.", set.Level)
 	}
 	if set.Mode != hotloop.ModePractice && set.Mode != hotloop.ModeReal {
-		return hotloop.Errorf(hotloop.CodeInvalid, "there is no mode %q; choose practice or real", set.Mode)
+		return hotloop.Errorf(hotloop.CodeInvalid, "There is no mode %q; choose practice or real.", set.Mode)
 	}
 	if set.InterviewDate != "" {
 		if _, err := time.Parse(time.DateOnly, set.InterviewDate); err != nil {
-			return hotloop.Errorf(hotloop.CodeInvalid, "%q is not a day; write the date of the interview as 2027-03-31, or leave it empty", set.InterviewDate)
+			return hotloop.Errorf(hotloop.CodeInvalid, "%q is not a day; write the date of the interview as 2027-03-31, or leave it empty.", set.InterviewDate)
 		}
 	}
 	if len(set.Languages) == 0 || len(set.Languages) > maxLanguages {
-		return hotloop.Errorf(hotloop.CodeInvalid, "name 1 to %d programming languages, the one you prefer first", maxLanguages)
+		return hotloop.Errorf(hotloop.CodeInvalid, "Name 1 to %d programming languages, the one you prefer first.", maxLanguages)
 	}
 	seen := map[string]bool{}
 	for _, l := range set.Languages {
 		if !languageName.MatchString(l) {
-			return hotloop.Errorf(hotloop.CodeInvalid, "%q is not the name of a language; write it in small letters, such as python", l)
+			return hotloop.Errorf(hotloop.CodeInvalid, "%q is not the name of a language; write it in small letters, such as python.", l)
 		}
 		if seen[l] {
-			return hotloop.Errorf(hotloop.CodeInvalid, "%q is named twice among the languages; name it once", l)
+			return hotloop.Errorf(hotloop.CodeInvalid, "%q is named twice among the languages; name it once.", l)
 		}
 		seen[l] = true
 	}

@@ -43,7 +43,7 @@ func openSQLite(ctx context.Context, path string, busy time.Duration) (*Store, e
 	}
 	s := &Store{name: path, engine: engine{explain: explainSQLite, forget: forgetSQLite}}
 	if s.write, err = sql.Open("sqlite", fileURI(path, pragmas)); err != nil {
-		return nil, s.failed("opening the database", err)
+		return nil, s.failed("Opening the database", err)
 	}
 	s.write.SetMaxOpenConns(1)
 	s.read, err = sql.Open("sqlite", fileURI(path, pragmas))
@@ -56,7 +56,7 @@ func openSQLite(ctx context.Context, path string, busy time.Duration) (*Store, e
 			_ = s.read.Close()
 		}
 		_ = s.write.Close()
-		return nil, s.failed("opening the database", err)
+		return nil, s.failed("Opening the database", err)
 	}
 	return s, nil
 }
@@ -64,14 +64,14 @@ func openSQLite(ctx context.Context, path string, busy time.Duration) (*Store, e
 // preparePath makes the directory of a file that is to be made.
 func preparePath(path string) (string, error) {
 	if path == "" {
-		return "", hotloop.Errorf(hotloop.CodeInvalid, "the database has no path; name a file with --db, or a directory with --data")
+		return "", hotloop.Errorf(hotloop.CodeInvalid, "The database has no path; name a file with --db, or a directory with --data.")
 	}
 	abs, err := filepath.Abs(path)
 	if err != nil {
-		return "", hotloop.Errorf(hotloop.CodeUnavailable, "the path %s cannot be resolved: %w", path, err)
+		return "", hotloop.Errorf(hotloop.CodeUnavailable, "The path %s cannot be resolved (%w); name another one with --data.", path, err)
 	}
 	if err := os.MkdirAll(filepath.Dir(abs), 0o700); err != nil {
-		return "", hotloop.Errorf(hotloop.CodeUnavailable, "the directory %s cannot be made (%w); name another one with --data", filepath.Dir(abs), reason(err))
+		return "", hotloop.Errorf(hotloop.CodeUnavailable, "The directory %s cannot be made (%w); name another one with --data.", filepath.Dir(abs), reason(err))
 	}
 	return abs, nil
 }
@@ -105,17 +105,17 @@ func explainSQLite(path string, err error) *hotloop.Error {
 	}
 	switch e.Code() & 0xff {
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
-		return say(hotloop.CodeBusy, "%s is locked by another program; close that program, or wait and try again")
+		return say(hotloop.CodeBusy, "%s is locked by another program; close that program, or wait and try again.")
 	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
 		return damaged(path, err)
 	case sqlite3.SQLITE_FULL:
-		return say(hotloop.CodeUnavailable, "the disk that holds %s is full; free some space and try again")
+		return say(hotloop.CodeUnavailable, "The disk that holds %s is full; free some space and try again.")
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH:
-		return say(hotloop.CodeUnavailable, "%s cannot be written to; give yourself the right to write to it and to its directory, or name another one with --data")
+		return say(hotloop.CodeUnavailable, "%s cannot be written to; give yourself the right to write to it and to its directory, or name another one with --data.")
 	case sqlite3.SQLITE_CANTOPEN:
-		return say(hotloop.CodeUnavailable, "%s cannot be opened; check the rights of the file and of its directory, or name another one with --data")
+		return say(hotloop.CodeUnavailable, "%s cannot be opened; check the rights of the file and of its directory, or name another one with --data.")
 	case sqlite3.SQLITE_IOERR:
-		return say(hotloop.CodeUnavailable, "the disk that holds %s reports an error; check the disk and copy your data elsewhere")
+		return say(hotloop.CodeUnavailable, "The disk that holds %s reports an error; check the disk and copy your data elsewhere.")
 	}
 	return nil
 }
@@ -123,7 +123,7 @@ func explainSQLite(path string, err error) *hotloop.Error {
 func damaged(path string, cause error) *hotloop.Error {
 	return &hotloop.Error{
 		Code:    hotloop.CodeUnreadable,
-		Message: path + " is damaged or no hotloop database, and was left untouched; put back a copy of it, or name another place with --data",
+		Message: path + " is damaged or no hotloop database, and was left untouched; put back a copy of it, or name another place with --data.",
 		Err:     cause,
 	}
 }

@@ -55,7 +55,7 @@ func open(ctx context.Context, url string, busy time.Duration) (*Store, error) {
 	case found && scheme == "sqlite":
 		return openSQLite(ctx, strings.TrimPrefix(rest, "//"), busy)
 	case found && strings.HasPrefix(rest, "//"):
-		return nil, hotloop.Errorf(hotloop.CodeInvalid, "a database cannot be of kind %q; name a file, or a server as postgres://user@host/name", scheme)
+		return nil, hotloop.Errorf(hotloop.CodeInvalid, "A database cannot be of kind %q; name a file, or a server as postgres://user@host/name.", scheme)
 	}
 	return openSQLite(ctx, url, busy)
 }
@@ -113,7 +113,7 @@ func (s *Store) failed(doing string, err error) error {
 	}
 	return &hotloop.Error{
 		Code:    hotloop.CodeInternal,
-		Message: doing + " in " + s.name + " failed; nothing was changed, and trying again may work",
+		Message: doing + " in " + s.name + " failed; nothing was changed, and trying again may work.",
 		Err:     err,
 	}
 }
