@@ -90,11 +90,20 @@ export class Saver {
     await this.#flight;
   }
 
-  /** settle says that the text went another way (it was sent): begin anew. */
-  settle(text: string): void {
+  /**
+   * hush says that the text went another way (it is being sent): the box is
+   * empty. It resolves when no save is on its way that could come in after the
+   * message and bring its text back as a draft.
+   */
+  async hush(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#text = text;
-    this.#base = text;
+    this.#text = "";
+    this.#base = "";
+    this.#done();
+    while (this.#flight) await this.#flight;
+    if (this.#text !== "") return;
+    clearTimeout(this.#timer);
+    this.#base = "";
     this.#done();
   }
 
