@@ -1,0 +1,325 @@
+//go:build amd64 || arm64
+
+package sandbox
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// Box is a private machine in small: a file tree and the programs run in it,
+// one at a time. Its methods may be called from several goroutines; they wait
+// for one another.
+type Box struct {
+	s     *Sandbox
+	slot  int
+	group *group // nil in tier C
+	cmd   *exec.Cmd
+	conn  *net.UnixConn
+	notes []string
+	died  chan struct{} // closed when the init has been waited for
+	said  *tail         // what the init said on its way out
+
+	mu     sync.Mutex // one operation at a time
+	broken *Error     // why nothing more may be asked
+	runs   uint64
+	dirty  bool // used since it was new or reset
+
+	sending sync.Mutex
+	gone    sync.Once
+	goneErr error
+	closed  atomic.Bool
+}
+
+// setupTime bounds the start of a box; it takes milliseconds.
+const setupTime = 30 * time.Second
+
+// start makes a box that nobody has used.
+func (s *Sandbox) start(ctx context.Context) (*Box, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	b := &Box{s: s, died: make(chan struct{}), said: &tail{}}
+	if err := s.admit(b); err != nil {
+		return nil, err
+	}
+	if err := b.launch(); err != nil {
+		_ = b.destroy() // the first error is the one to tell
+		return nil, err
+	}
+	return b, nil
+}
+
+func (b *Box) launch() error {
+	s := b.s
+	pair, err := unix.Socketpair(unix.AF_UNIX, unix.SOCK_STREAM|unix.SOCK_CLOEXEC, 0)
+	if err != nil {
+		return step("make a socket", err)
+	}
+	theirs := os.NewFile(uintptr(pair[1]), "box")
+	defer theirs.Close()
+	if b.conn, err = unixConn(pair[0], "box"); err != nil {
+		return step("make a socket", err)
+	}
+	set := setup{System: s.system, Mounts: s.mounts, Files: DefaultLimits().Files, Tier: s.tier.tier}
+	attr := &syscall.SysProcAttr{
+		Cloneflags: unix.CLONE_NEWUSER | unix.CLONE_NEWPID | unix.CLONE_NEWNS | unix.CLONE_NEWNET |
+			unix.CLONE_NEWIPC | unix.CLONE_NEWUTS | unix.CLONE_NEWCGROUP,
+		Setsid: true,
+	}
+	for c := uintptr(0); c <= unix.CAP_LAST_CAP; c++ {
+		attr.AmbientCaps = append(attr.AmbientCaps, c)
+	}
+	set.Program, set.Init, set.Mapped = 1000, 0, true
+	if s.root {
+		host := firstUser + 2*b.slot
+		attr.UidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: host, Size: 1}, {ContainerID: 1000, HostID: host + 1, Size: 1}}
+		attr.GidMappings, attr.GidMappingsEnableSetgroups = attr.UidMappings, true
+	} else {
+		set.Init, set.Mapped = 1000, false
+		attr.UidMappings = []syscall.SysProcIDMap{{ContainerID: 1000, HostID: os.Geteuid(), Size: 1}}
+		attr.GidMappings = []syscall.SysProcIDMap{{ContainerID: 1000, HostID: os.Getegid(), Size: 1}}
+	}
+	b.cmd = &exec.Cmd{
+		Path: "/proc/self/exe", Args: []string{"hotloop", boxArg}, Dir: "/",
+		Env:    []string{"GOMAXPROCS=2", "GOTRACEBACK=single"},
+		Stderr: b.said, ExtraFiles: []*os.File{theirs}, SysProcAttr: attr,
+	}
+	if len(s.tier.dirs) > 0 {
+		if b.group, err = s.tier.newGroup(); err != nil {
+			return err
+		}
+		set.Control = b.group.names
+		b.cmd.ExtraFiles = append(b.cmd.ExtraFiles, b.group.files...)
+	}
+	if err := b.cmd.Start(); err != nil {
+		b.cmd = nil
+		return &Error{Code: CodeRefused, Err: err, Says: fmt.Sprintf("The sandbox may not create user namespaces here (%v); allow them (sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone=1, kernel.apparmor_restrict_unprivileged_userns=0) or leave the container that forbids them.", err)}
+	}
+	go func() {
+		_ = b.cmd.Wait() // how it ended is of no interest: it is always killed
+		close(b.died)
+	}()
+	if b.group != nil {
+		b.group.closeFiles()
+	}
+	theirs.Close()
+	var r reply
+	if err := b.conn.SetDeadline(time.Now().Add(setupTime)); err != nil {
+		return step("talk to a box", err)
+	}
+	if err := send(b.conn, set); err != nil {
+		return b.lost("while it was set up", err)
+	}
+	if _, err := receive(b.conn, &r); err != nil {
+		return b.lost("while it was set up", err)
+	}
+	if r.Error != nil {
+		return r.Error
+	}
+	b.notes = r.Notes
+	return b.conn.SetDeadline(time.Time{})
+}
+
+// lost is the error of a box that stopped answering.
+func (b *Box) lost(when string, err error) *Error {
+	_ = b.conn.Close() // makes a live init end
+	select {
+	case <-b.died:
+	case <-time.After(time.Second):
+	}
+	says := "A box of the sandbox stopped answering " + when + "; try again"
+	if words := b.said.String(); words != "" {
+		err = errors.Join(err, errors.New(words))
+	}
+	return &Error{Code: CodeBroken, Says: says + ".", Err: err}
+}
+
+// ask does one exchange. timeout 0 waits for ever.
+func (b *Box) ask(q request, timeout time.Duration, fds ...int) (reply, []int, error) {
+	var r reply
+	if b.broken != nil {
+		return r, nil, b.broken
+	}
+	deadline := time.Time{}
+	if timeout > 0 {
+		deadline = time.Now().Add(timeout)
+	}
+	b.dirty = true
+	err := b.conn.SetReadDeadline(deadline)
+	if err == nil {
+		b.sending.Lock()
+		err = send(b.conn, q, fds...)
+		b.sending.Unlock()
+	}
+	var got []int
+	if err == nil {
+		got, err = receive(b.conn, &r)
+	}
+	var own *Error
+	switch {
+	case errors.As(err, &own):
+		return r, nil, own
+	case err != nil && b.closed.Load():
+		b.broken = &Error{Code: CodeClosed, Says: "The box has been closed."}
+		return r, nil, b.broken
+	case err != nil:
+		b.broken = b.lost("to "+q.Op, err)
+		return r, nil, b.broken
+	case r.Error != nil:
+		closeAll(got)
+		if r.Error.Code == CodeBroken {
+			b.broken = r.Error
+		}
+		return r, nil, r.Error
+	}
+	if r.Doubt != "" {
+		b.broken = &Error{Code: CodeBroken, Says: "This box is no longer used, because " + r.Doubt + "; open another."}
+	}
+	return r, got, nil
+}
+
+// local checks a name in the workspace.
+func local(name string) (string, error) {
+	clean := filepath.Clean(name)
+	if !filepath.IsLocal(name) || clean == "." || strings.ContainsRune(name, 0) {
+		return "", &Error{Code: CodeUsage, Says: fmt.Sprintf("%q is not the name of a file in the workspace; use a relative path without \"..\".", name)}
+	}
+	return clean, nil
+}
+
+const fileTime = 30 * time.Second // for one file operation in a box
+
+// WriteFile writes a file in the workspace; directories on the way are made.
+// name is relative to Workspace, with slashes; links are never followed.
+func (b *Box) WriteFile(name string, data []byte, mode fs.FileMode) error {
+	f, err := b.openFile(request{Op: opOpen, Path: name, Write: true, Mode: uint32(mode.Perm())})
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return fileError(request{Path: name, Write: true}, err)
+	}
+	return nil
+}
+
+// ReadFile reads a regular file of the workspace, at most limit bytes; a
+// longer file is an error. Links are never followed.
+func (b *Box) ReadFile(name string, limit int64) ([]byte, error) {
+	f, err := b.openFile(request{Op: opOpen, Path: name})
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err != nil {
+		return nil, fileError(request{Path: name}, err)
+	}
+	if int64(len(data)) > limit {
+		return nil, &Error{Code: CodeUsage, Says: fmt.Sprintf("%s in the sandbox is longer than %d bytes.", name, limit)}
+	}
+	return data, nil
+}
+
+func (b *Box) openFile(q request) (*os.File, error) {
+	var err error
+	if q.Path, err = local(q.Path); err != nil {
+		return nil, err
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	_, fds, err := b.ask(q, fileTime)
+	if err != nil {
+		return nil, err
+	}
+	if len(fds) != 1 {
+		closeAll(fds)
+		b.broken = &Error{Code: CodeBroken, Says: "A box of the sandbox answered wrongly; open another."}
+		return nil, b.broken
+	}
+	return os.NewFile(uintptr(fds[0]), q.Path), nil
+}
+
+// Close kills what is in the Box and frees its files.
+func (b *Box) Close() error {
+	if b.s.idle != nil && !b.closed.Load() {
+		return b.s.idle.giveBack(b)
+	}
+	return b.destroy()
+}
+
+// destroy ends the box for good. The kernel kills everything in a process
+// namespace whose first process is gone, before that can be waited for.
+func (b *Box) destroy() error {
+	b.gone.Do(func() {
+		b.closed.Store(true)
+		if b.conn != nil {
+			_ = b.conn.Close()
+		}
+		if b.cmd != nil {
+			_ = b.cmd.Process.Kill() // it may have ended by itself
+			select {
+			case <-b.died:
+			case <-time.After(setupTime):
+				b.goneErr = &Error{Code: CodeBroken, Says: fmt.Sprintf("The box with process id %d could not be killed; end it by hand.", b.cmd.Process.Pid)}
+				return // its slot stays taken
+			}
+		}
+		if b.group != nil {
+			b.goneErr = b.group.removeSoon()
+		}
+		b.s.leave(b)
+	})
+	return b.goneErr
+}
+
+// removeSoon removes a group whose last process has just been waited for: the
+// kernel may need a moment to see it empty.
+func (g *group) removeSoon() error {
+	var err error
+	for wait := 100 * time.Microsecond; wait < 2*time.Second; wait *= 2 {
+		if err = g.remove(); err == nil {
+			return nil
+		}
+		time.Sleep(wait)
+	}
+	return &Error{Code: CodeBroken, Err: err, Says: fmt.Sprintf("A cgroup of the sandbox could not be removed (%v); remove it with rmdir.", err)}
+}
+
+// tail keeps the beginning of what a box says on standard error, which is
+// nothing unless it crashes.
+type tail struct {
+	mu  sync.Mutex
+	buf bytes.Buffer
+}
+
+func (t *tail) Write(p []byte) (int, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if room := 16<<10 - t.buf.Len(); room > 0 {
+		t.buf.Write(p[:min(room, len(p))])
+	}
+	return len(p), nil
+}
+
+func (t *tail) String() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.buf.String()
+}

@@ -1,0 +1,10 @@
+package sandbox
+
+import "golang.org/x/sys/unix"
+
+const auditArch = unix.AUDIT_ARCH_AARCH64
+
+// archRefused are the calls only this architecture has.
+func archRefused() (eperm, enosys []uint32) {
+	return []uint32{unix.SYS_KEXEC_FILE_LOAD}, nil
+}

@@ -1,0 +1,319 @@
+//go:build amd64 || arm64
+
+package sandbox
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"path/filepath"
+	"strconv"
+	"sync"
+
+	"golang.org/x/sys/unix"
+)
+
+// boxArg is the hidden first argument that makes this binary a box.
+const boxArg = "__hotloop-box__"
+
+const firstFD = 3 // the socket; control files follow
+
+// Main turns this process into a box, or into a probe of the self-test, if it
+// was started as one, and then does not return. Call it first thing in func
+// main or TestMain.
+func Main() {
+	if len(os.Args) < 2 {
+		return
+	}
+	switch os.Args[1] {
+	case boxArg:
+		boxMain()
+	case probeArg:
+		probeMain(os.Args[2:])
+	}
+}
+
+// boxInit is the first process of a box.
+type boxInit struct {
+	conn    *net.UnixConn
+	setup   setup
+	launch  *launcher
+	meter   meter
+	shown   map[int]bool
+	scratch int64 // bytes of file space, as last set
+
+	mu      sync.Mutex
+	current *run // the one in progress
+}
+
+func boxMain() {
+	inherited := inheritedFDs()
+	conn, err := unixConn(firstFD, "parent")
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "%s is for hotloop's own use; run hotloop without it.\n", boxArg)
+		os.Exit(2)
+	}
+	b := &boxInit{conn: conn, shown: map[int]bool{}}
+	notes, err := b.prepare(inherited)
+	if err != nil {
+		_ = send(conn, reply{Error: asError(err)}) // the parent sees the end of the socket if this fails
+		os.Exit(1)
+	}
+	if err := send(conn, reply{Notes: notes}); err != nil {
+		os.Exit(1)
+	}
+	b.serve()
+	os.Exit(0) // and the kernel kills everything in the box
+}
+
+// inheritedFDs are the descriptors that came through exec: ours, and any that
+// hotloop's own parent left open by mistake, which no program may get.
+func inheritedFDs() []int {
+	entries, err := os.ReadDir("/proc/self/fd")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "The sandbox cannot list its descriptors:", err)
+		os.Exit(1)
+	}
+	var fds []int
+	for _, e := range entries {
+		fd, err := strconv.Atoi(e.Name())
+		if err != nil {
+			continue
+		}
+		// The Go runtime's own descriptors close themselves on exec.
+		if flags, err := unix.FcntlInt(uintptr(fd), unix.F_GETFD, 0); err == nil && flags&unix.FD_CLOEXEC == 0 {
+			fds = append(fds, fd)
+		}
+	}
+	return fds
+}
+
+func asError(err error) *Error {
+	var e *Error
+	if errors.As(err, &e) {
+		return &Error{Code: e.Code, Says: e.Says}
+	}
+	return &Error{Code: CodeBroken, Says: "The sandbox failed inside: " + err.Error() + "."}
+}
+
+func (b *boxInit) prepare(inherited []int) (notes []string, err error) {
+	if _, err := receive(b.conn, &b.setup); err != nil {
+		return nil, err
+	}
+	s := b.setup
+	b.scratch = s.Files
+	control := map[string]int{}
+	for i, name := range s.Control {
+		control[name] = firstFD + 1 + i
+		unix.CloseOnExec(firstFD + 1 + i)
+	}
+	for _, fd := range inherited {
+		if fd > firstFD+len(s.Control) {
+			unix.Close(fd)
+		}
+	}
+	if notes, err = buildRoot(s); err != nil {
+		return nil, err
+	}
+	if err := fixedLimits(); err != nil {
+		return nil, err
+	}
+	if err := shieldSignals(); err != nil {
+		return nil, step("shield itself from signals", err)
+	}
+	var join []int
+	switch s.Tier {
+	case TierA:
+		b.meter, err = newMeterV2(control)
+	case TierB:
+		m := &meterV1{fd: control}
+		join = m.joinFiles()
+		b.meter = m
+	default:
+		b.meter, err = newMeterPoll()
+	}
+	if err != nil {
+		return nil, err
+	}
+	b.launch, err = newLauncher(s, join)
+	return notes, err
+}
+
+// serve answers until the parent goes away.
+func (b *boxInit) serve() {
+	type job struct {
+		req request
+		fds []int
+	}
+	jobs := make(chan job)
+	go func() {
+		defer close(jobs)
+		for {
+			var j job
+			var err error
+			if j.fds, err = receive(b.conn, &j.req); err != nil {
+				// Do not wait for a run in progress: nobody is left to hear of it.
+				os.Exit(0)
+			}
+			if j.req.Op == opStop {
+				b.stop(j.req.ID, j.req.Cause)
+				continue
+			}
+			jobs <- j
+		}
+	}()
+	for j := range jobs {
+		var r reply
+		var out []int
+		var err error
+		switch j.req.Op {
+		case opRun:
+			r, err = b.run(j.req, j.fds)
+		case opOpen:
+			var fd int
+			if fd, err = b.open(j.req); err == nil {
+				out = []int{fd}
+			}
+		case opReset:
+			err = b.reset()
+		default:
+			err = fmt.Errorf("operation %q is unknown", j.req.Op)
+		}
+		closeAll(j.fds)
+		if err != nil {
+			r.Error = asError(err)
+		}
+		err = send(b.conn, r, out...)
+		closeAll(out)
+		if err != nil {
+			return
+		}
+	}
+}
+
+func (b *boxInit) stop(id uint64, cause string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.current != nil && b.current.id == id {
+		b.current.end(Status(cause))
+	}
+}
+
+// open opens a file of the workspace for the parent. No link is followed and
+// nothing outside the workspace is reached, whatever a program left there.
+func (b *boxInit) open(r request) (int, error) {
+	root, err := unix.Open(Workspace, unix.O_DIRECTORY|unix.O_PATH|unix.O_CLOEXEC, 0)
+	if err != nil {
+		return -1, err
+	}
+	defer unix.Close(root)
+	how := unix.OpenHow{
+		Flags:   unix.O_RDONLY | unix.O_NONBLOCK | unix.O_CLOEXEC,
+		Resolve: unix.RESOLVE_BENEATH | unix.RESOLVE_NO_SYMLINKS | unix.RESOLVE_NO_XDEV,
+	}
+	if r.Write {
+		if err := b.makeParents(root, r.Path); err != nil {
+			return -1, err
+		}
+		// A new file, so that nothing that holds the old one sees it change.
+		if dir, err := unix.Openat2(root, filepath.Dir(r.Path), &unix.OpenHow{Flags: unix.O_DIRECTORY | unix.O_PATH | unix.O_CLOEXEC, Resolve: how.Resolve}); err == nil {
+			_ = unix.Unlinkat(dir, filepath.Base(r.Path), 0) // usually there is none
+			unix.Close(dir)
+		}
+		how.Flags = unix.O_WRONLY | unix.O_CREAT | unix.O_EXCL | unix.O_CLOEXEC
+		how.Mode = uint64(r.Mode & 0o777)
+	}
+	fd, err := unix.Openat2(root, r.Path, &how)
+	if err != nil {
+		return -1, fileError(r, err)
+	}
+	var st unix.Stat_t
+	if err := unix.Fstat(fd, &st); err != nil || st.Mode&unix.S_IFMT != unix.S_IFREG {
+		unix.Close(fd)
+		return -1, &Error{Code: CodeMissing, Says: fmt.Sprintf("%s in the sandbox is not a plain file.", r.Path)}
+	}
+	if r.Write {
+		if err := unix.Fchown(fd, b.setup.Program, b.setup.Program); err != nil {
+			unix.Close(fd)
+			return -1, fileError(r, err)
+		}
+	}
+	return fd, nil
+}
+
+func (b *boxInit) makeParents(root int, path string) error {
+	dir := filepath.Dir(path)
+	if dir == "." {
+		return nil
+	}
+	at, err := unix.Dup(root)
+	if err != nil {
+		return err
+	}
+	defer func() { unix.Close(at) }()
+	for name := range splitPath(dir) {
+		made := unix.Mkdirat(at, name, 0o755)
+		next, err := unix.Openat2(at, name, &unix.OpenHow{
+			Flags:   unix.O_DIRECTORY | unix.O_RDONLY | unix.O_CLOEXEC,
+			Resolve: unix.RESOLVE_BENEATH | unix.RESOLVE_NO_SYMLINKS | unix.RESOLVE_NO_XDEV,
+		})
+		if err != nil {
+			return fileError(request{Path: path, Write: true}, err)
+		}
+		unix.Close(at)
+		at = next
+		if made == nil {
+			if err := unix.Fchown(at, b.setup.Program, b.setup.Program); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func fileError(r request, err error) error {
+	verb := "read"
+	if r.Write {
+		verb = "written"
+	}
+	e := &Error{Code: CodeMissing, Says: fmt.Sprintf("%s in the sandbox cannot be %s (%v).", r.Path, verb, err)}
+	if errors.Is(err, unix.ENOSPC) {
+		e.Says = fmt.Sprintf("%s does not fit in the sandbox's file space; raise the limit on files.", r.Path)
+	}
+	return e
+}
+
+// reset makes the box as new: no process, no file, no mount of the last user.
+func (b *boxInit) reset() error {
+	if err := killAll(); err != nil {
+		return err
+	}
+	if err := show(b.setup.Mounts, b.shown, nil); err != nil {
+		return err
+	}
+	for _, d := range scratchDirs {
+		entries, err := os.ReadDir(d.path)
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			if err := os.RemoveAll(filepath.Join(d.path, e.Name())); err != nil {
+				return err
+			}
+		}
+		if err := os.Chmod(d.path, d.mode); err != nil {
+			return err
+		}
+		if f, err := os.Open(d.path); err != nil {
+			return err
+		} else if _, err := f.Readdirnames(1); err != io.EOF {
+			f.Close()
+			return fmt.Errorf("%s is not empty", d.path)
+		} else {
+			f.Close()
+		}
+	}
+	return b.resizeScratch(b.setup.Files)
+}

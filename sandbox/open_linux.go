@@ -1,0 +1,263 @@
+//go:build amd64 || arm64
+
+package sandbox
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Sandbox makes boxes. It is safe for concurrent use.
+type Sandbox struct {
+	tier   hierarchy // dirs empty for tier C
+	root   bool      // this process may map other users than itself
+	system []bind
+	mounts []bind
+	names  map[string][]int // mounts by name
+	always []int
+	notes  []string
+
+	mu     sync.Mutex
+	closed bool
+	slots  map[int]bool // in use: each box has user ids of its own
+	open   map[*Box]bool
+	idle   *pool
+}
+
+// The host user ids of boxes, where this process may choose: a range that
+// systemd's documentation lists as unused by everybody. Each box takes two,
+// one for its init and one for programs.
+const (
+	firstUser = 1_900_000_000
+	maxBoxes  = 10_000
+)
+
+// Open finds out which isolation works here and proves it by starting a box.
+// It never falls back silently: Describe says what is in force.
+func Open(ctx context.Context, c Config) (*Sandbox, error) {
+	s := &Sandbox{root: os.Geteuid() == 0, slots: map[int]bool{}, open: map[*Box]bool{}}
+	if err := s.resolve(c.Mounts); err != nil {
+		return nil, err
+	}
+	s.system = systemBinds()
+	b, err := s.choose(ctx, c.Tier)
+	if err != nil {
+		return nil, err
+	}
+	s.notes = b.notes
+	if c.Idle > 0 {
+		s.idle = newPool(s, c.Idle, b)
+		return s, nil
+	}
+	if err := b.Close(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// choose takes the strongest tier whose first box starts. That the stronger
+// ones failed is no secret: the tier is in every Result.
+func (s *Sandbox) choose(ctx context.Context, wanted Tier) (*Box, error) {
+	var failed []error
+	for _, h := range append(findHierarchies(), hierarchy{tier: TierC}) {
+		if wanted != "" && h.tier != wanted {
+			continue
+		}
+		h.sweep()
+		s.tier = h
+		b, err := s.start(ctx)
+		if err == nil {
+			return b, nil
+		}
+		failed = append(failed, err)
+	}
+	if len(failed) == 0 {
+		return nil, &Error{Code: CodeRefused, Says: fmt.Sprintf("Tier %s of the sandbox does not work on this machine; leave the tier open to take the strongest that does.", wanted)}
+	}
+	// The last needs least, so its words are nearest to the remedy.
+	last := failed[len(failed)-1]
+	var e *Error
+	if errors.As(last, &e) {
+		return nil, &Error{Code: e.Code, Says: e.Says, Err: errors.Join(failed...)}
+	}
+	return nil, last
+}
+
+// resolve looks at the caller's mounts once.
+func (s *Sandbox) resolve(mounts []Mount) error {
+	s.names = map[string][]int{}
+	for _, m := range mounts {
+		if m.To == "" {
+			m.To = m.From
+		}
+		m.To = filepath.Clean(m.To)
+		if !filepath.IsAbs(m.From) || !filepath.IsAbs(m.To) || m.To == "/" {
+			return &Error{Code: CodeUsage, Says: fmt.Sprintf("A mount needs absolute paths, not %q at %q.", m.From, m.To)}
+		}
+		for _, own := range []string{Workspace, "/tmp", "/dev", "/proc", "/etc/passwd", stagingDir} {
+			if m.To == own || strings.HasPrefix(m.To, own+"/") {
+				return &Error{Code: CodeUsage, Says: fmt.Sprintf("%s cannot be mounted at %s, which the sandbox keeps for itself.", m.From, m.To)}
+			}
+		}
+		if m.Access == Writable {
+			if err := shareable(m.From); err != nil {
+				return err
+			}
+		}
+		from, err := filepath.EvalSymlinks(m.From)
+		if err != nil {
+			return &Error{Code: CodeMissing, Says: fmt.Sprintf("%s is not there, so no program in the sandbox could use it; install it or leave it out.", m.From), Err: err}
+		}
+		info, err := os.Stat(from)
+		if err != nil {
+			return &Error{Code: CodeMissing, Says: fmt.Sprintf("%s cannot be read (%v).", m.From, err), Err: err}
+		}
+		b := bind{From: from, To: m.To, Dir: info.IsDir(), Writable: m.Access == Writable, OnDemand: m.Name != ""}
+		if b.Writable && !b.OnDemand {
+			return &Error{Code: CodeUsage, Says: fmt.Sprintf("%s is writable, so it needs a name and only the commands that name it see it.", m.From)}
+		}
+		s.mounts = append(s.mounts, b)
+		if m.Name == "" {
+			s.always = append(s.always, len(s.mounts)-1)
+		} else {
+			s.names[m.Name] = append(s.names[m.Name], len(s.mounts)-1)
+		}
+	}
+	return nil
+}
+
+// shareable makes a directory that programs of any box may write in. What
+// keeps other users of the host out is a directory above that only the owner
+// may enter, which is the caller's affair.
+func shareable(dir string) error {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return &Error{Code: CodeMissing, Says: fmt.Sprintf("The directory %s cannot be made (%v); choose another.", dir, err), Err: err}
+	}
+	if os.Geteuid() != 0 {
+		return nil // programs run as this same user
+	}
+	if err := os.Chmod(dir, 0o777); err != nil {
+		return &Error{Code: CodeRefused, Says: fmt.Sprintf("The directory %s cannot be opened to the sandbox (%v); choose another.", dir, err), Err: err}
+	}
+	return nil
+}
+
+// systemBinds are the parts of the host every program sees, read-only.
+func systemBinds() []bind {
+	var out []bind
+	for _, p := range []string{"/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/nix/store",
+		"/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime"} {
+		info, err := os.Lstat(p)
+		if err != nil {
+			continue
+		}
+		if info.Mode()&os.ModeSymlink != 0 && info.Mode().IsRegular() == false && p != "/etc/localtime" {
+			if to, err := os.Readlink(p); err == nil {
+				out = append(out, bind{To: p, Link: to})
+			}
+			continue
+		}
+		from, err := filepath.EvalSymlinks(p)
+		if err != nil {
+			continue
+		}
+		if info, err = os.Stat(from); err != nil {
+			continue
+		}
+		out = append(out, bind{From: from, To: p, Dir: info.IsDir()})
+	}
+	return out
+}
+
+// Tier is the tier in force.
+func (s *Sandbox) Tier() Tier { return s.tier.tier }
+
+// Describe says in words which isolation is in force.
+func (s *Sandbox) Describe() string {
+	counted := map[Tier]string{
+		TierA: "tier A: memory, processor time and processes held by cgroup v2",
+		TierB: "tier B: memory, processor time and processes held by cgroup v1",
+		TierC: "tier C: memory and processor time watched every few milliseconds, processes held by a limit of the namespace",
+	}[s.tier.tier]
+	user := "the user who started hotloop, without any right"
+	if s.root {
+		user = "a user of its own"
+	}
+	words := counted + "; own user, process, mount, network, IPC, host name and cgroup namespaces; running as " + user +
+		"; private file tree; no network; no capability; system calls filtered"
+	if len(s.notes) > 0 {
+		words += "; " + strings.Join(s.notes, "; ")
+	}
+	return words
+}
+
+// Box returns a clean Box, from the idle ones if there is one. Close it.
+func (s *Sandbox) Box(ctx context.Context) (*Box, error) {
+	if s.idle != nil {
+		return s.idle.take(ctx)
+	}
+	return s.start(ctx)
+}
+
+// Close ends all boxes.
+func (s *Sandbox) Close() error {
+	s.mu.Lock()
+	s.closed = true
+	boxes := make([]*Box, 0, len(s.open))
+	for b := range s.open {
+		boxes = append(boxes, b)
+	}
+	s.mu.Unlock()
+	if s.idle != nil {
+		s.idle.stop()
+	}
+	var errs []error
+	for _, b := range boxes {
+		errs = append(errs, b.destroy())
+	}
+	return errors.Join(errs...)
+}
+
+// admit notes a new box and gives it a slot; leave undoes that.
+func (s *Sandbox) admit(b *Box) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return &Error{Code: CodeClosed, Says: "The sandbox has been closed."}
+	}
+	for i := range maxBoxes {
+		if !s.slots[i] {
+			s.slots[i], b.slot = true, i
+			s.open[b] = true
+			return nil
+		}
+	}
+	return &Error{Code: CodeRefused, Says: fmt.Sprintf("All %d boxes are in use; close some.", maxBoxes)}
+}
+
+func (s *Sandbox) leave(b *Box) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.slots, b.slot)
+	delete(s.open, b)
+}
+
+// wanted turns the names of a Command into mounts.
+func (s *Sandbox) wanted(names []string) ([]int, error) {
+	var out []int
+	for _, n := range names {
+		list, ok := s.names[n]
+		if !ok || n == "" {
+			return nil, &Error{Code: CodeUsage, Says: fmt.Sprintf("The command asks for the mount %q, which this sandbox was not opened with.", n)}
+		}
+		out = append(out, list...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out), nil
+}

@@ -1,0 +1,154 @@
+//go:build amd64 || arm64
+
+package sandbox
+
+import (
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// meterPoll is tier C: no cgroup may be made, so the processes of the box are
+// looked at every few milliseconds, with per-process limits of the kernel as
+// the backstop between two looks.
+type meterPoll struct {
+	limit    int64
+	base     int64         // bytes of files when the run began
+	done     time.Duration // processor time of processes waited for
+	peak     int64
+	over     bool
+	ownPeak  int64 // the box's own highest residence, which a child inherits on paper
+	lastLive time.Duration
+	page     int64
+	dir      *os.File
+}
+
+func newMeterPoll() (*meterPoll, error) {
+	d, err := os.Open("/proc")
+	if err != nil {
+		return nil, step("read its /proc", err)
+	}
+	return &meterPoll{page: int64(os.Getpagesize()), dir: d}, nil
+}
+
+func (m *meterPoll) begin(l Limits) error {
+	m.limit, m.base, m.done, m.peak, m.over, m.lastLive = l.Memory, fileBytes(), 0, 0, false, 0
+	var r unix.Rusage
+	if err := unix.Getrusage(unix.RUSAGE_SELF, &r); err != nil {
+		return step("read its own memory", err)
+	}
+	m.ownPeak = r.Maxrss << 10
+	// What one process may map and write to: far above what it may use, since
+	// run-times reserve more than they use, far below the machine.
+	if err := setSoft(unix.RLIMIT_DATA, uint64(4*l.Memory+4<<30)); err != nil {
+		return step("set a memory limit", err)
+	}
+	return nil
+}
+
+// fileBytes is what the box's file space holds.
+func fileBytes() int64 {
+	var st unix.Statfs_t
+	if unix.Statfs(Workspace, &st) != nil {
+		return 0
+	}
+	return int64(st.Blocks-st.Bfree) * st.Bsize
+}
+
+func (m *meterPoll) look() usage {
+	total := max(fileBytes()-m.base, 0)
+	var live time.Duration
+	if _, err := m.dir.Seek(0, 0); err == nil {
+		names, _ := m.dir.Readdirnames(-1) // a process may go while it is listed
+		for _, n := range names {
+			pid, err := strconv.Atoi(n)
+			if err != nil || pid == os.Getpid() {
+				continue
+			}
+			total += m.resident(n)
+			live += processorTime(n)
+		}
+	}
+	if total > m.limit {
+		// Pages shared after fork were counted twice; count them right.
+		total = max(fileBytes()-m.base, 0) + m.proportional()
+		m.over = m.over || total > m.limit
+	}
+	m.peak = max(m.peak, min(total, m.limit))
+	// A child reaped by its parent moves from live to the parent's sum; one
+	// reaped by nobody would make time run backwards.
+	m.lastLive = max(m.lastLive, m.done+live)
+	return usage{cpu: m.lastLive, memory: m.peak, over: m.over}
+}
+
+func (m *meterPoll) resident(pid string) int64 {
+	text, err := os.ReadFile("/proc/" + pid + "/statm")
+	f := strings.Fields(string(text))
+	if err != nil || len(f) < 2 {
+		return 0
+	}
+	n, err := strconv.ParseInt(f[1], 10, 64)
+	if err != nil {
+		return 0
+	}
+	return n * m.page
+}
+
+// proportional sums Pss, where a shared page counts once.
+func (m *meterPoll) proportional() int64 {
+	var total int64
+	if _, err := m.dir.Seek(0, 0); err != nil {
+		return 0
+	}
+	names, _ := m.dir.Readdirnames(-1)
+	for _, n := range names {
+		if _, err := strconv.Atoi(n); err != nil || n == "1" {
+			continue
+		}
+		text, err := os.ReadFile("/proc/" + n + "/smaps_rollup")
+		if err != nil {
+			total += m.resident(n)
+			continue
+		}
+		for line := range strings.Lines(string(text)) {
+			if f := strings.Fields(line); len(f) == 3 && f[0] == "Pss:" {
+				kb, _ := strconv.ParseInt(f[1], 10, 64) // the kernel writes numbers
+				total += kb << 10
+			}
+		}
+	}
+	return total
+}
+
+// processorTime is user and system time with that of children waited for.
+func processorTime(pid string) time.Duration {
+	text, err := os.ReadFile("/proc/" + pid + "/stat")
+	if err != nil {
+		return 0
+	}
+	_, rest, ok := strings.Cut(string(text[strings.LastIndexByte(string(text), ')')+1:]), " ")
+	f := strings.Fields(rest)
+	if !ok || len(f) < 15 {
+		return 0
+	}
+	var ticks int64
+	for _, s := range f[11:15] {
+		n, _ := strconv.ParseInt(s, 10, 64) // the kernel writes numbers
+		ticks += n
+	}
+	return time.Duration(ticks) * time.Second / 100 // USER_HZ
+}
+
+func (m *meterPoll) reaped(_ int, r *unix.Rusage) {
+	m.done += time.Duration(r.Utime.Nano() + r.Stime.Nano())
+	if rss := r.Maxrss << 10; rss > m.ownPeak {
+		m.peak = max(m.peak, min(rss, m.limit))
+		m.over = m.over || rss > m.limit
+	}
+}
+
+func (m *meterPoll) pause() time.Duration            { return 4 * time.Millisecond }
+func (m *meterPoll) around(start func() error) error { return start() }

@@ -1,0 +1,365 @@
+//go:build amd64 || arm64
+
+package sandbox
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// run is one program in the box, from its start until nothing is left of it.
+type run struct {
+	id     uint64
+	limits Limits
+
+	mu    sync.Mutex
+	cause Status        // why the box ended it, or "" if it ended by itself
+	ended chan struct{} // closed with cause
+	gone  bool
+}
+
+// end kills everything, once, and remembers why.
+func (r *run) end(cause Status) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.cause != "" || r.gone {
+		return
+	}
+	r.cause = cause
+	_ = unix.Kill(-1, unix.SIGKILL) // ESRCH: it has just ended by itself
+}
+
+func (b *boxInit) run(q request, streams []int) (reply, error) {
+	if len(streams) != 3 {
+		return reply{}, fmt.Errorf("a run came with %d streams", len(streams))
+	}
+	if err := show(b.setup.Mounts, b.shown, q.Mounts); err != nil {
+		return reply{}, err
+	}
+	if err := b.setLimits(q.Limits); err != nil {
+		return reply{}, err
+	}
+	if err := b.meter.begin(q.Limits); err != nil {
+		return reply{}, err
+	}
+	r := &run{id: q.ID, limits: q.Limits}
+	began := time.Now()
+	var pid int
+	var startErr error
+	err := b.meter.around(func() error {
+		pid, startErr = b.start(q, streams)
+		return nil
+	})
+	if err != nil {
+		return reply{}, err
+	}
+	// NPROC holds for this process too, which may need a thread.
+	if err := setSoft(unix.RLIMIT_NPROC, unix.RLIM_INFINITY); err != nil {
+		return reply{}, step("restore its limits", err)
+	}
+	closeAll(streams)
+	for i := range streams {
+		streams[i] = -1
+	}
+	if startErr != nil {
+		return reply{Result: Result{Status: StatusNotRun, Reason: notStarted(q.Args[0], startErr)}}, nil
+	}
+	seconds := uint64(q.Limits.CPU/time.Second) + 1
+	// A backstop for one process; the watch counts all of them.
+	_ = unix.Prlimit(pid, unix.RLIMIT_CPU, &unix.Rlimit{Cur: seconds + 1, Max: seconds + 2}, nil)
+
+	b.mu.Lock()
+	b.current = r
+	b.mu.Unlock()
+	var lock sync.Mutex // around the meter
+	stopWatch := make(chan struct{})
+	watched := make(chan struct{})
+	go func() {
+		defer close(watched)
+		b.watch(r, began, &lock, stopWatch)
+	}()
+	status, doubt := b.reap(pid, &lock)
+	wall := time.Since(began)
+	r.mu.Lock()
+	r.gone = true
+	r.mu.Unlock()
+	close(stopWatch)
+	<-watched
+	b.mu.Lock()
+	b.current = nil
+	b.mu.Unlock()
+
+	used := b.meter.look()
+	res := judge(r.cause, status, used, q.Limits)
+	res.CPU, res.Wall, res.Memory = used.cpu, wall, used.memory
+	return reply{Result: res, Doubt: doubt}, nil
+}
+
+func (b *boxInit) setLimits(l Limits) error {
+	if err := b.resizeScratch(l.Files); err != nil {
+		return err
+	}
+	for _, s := range []struct {
+		which int
+		value uint64
+	}{
+		{unix.RLIMIT_FSIZE, uint64(l.Files)},
+		{unix.RLIMIT_STACK, stackBytes},
+	} {
+		if err := setSoft(s.which, s.value); err != nil {
+			return step("set limits", err)
+		}
+	}
+	return nil
+}
+
+// stackBytes is enough for deep recursion, which judges expect to work, and
+// is reserved, not used.
+const stackBytes = 64 << 20
+
+func (b *boxInit) resizeScratch(size int64) error {
+	if size == b.scratch {
+		return nil
+	}
+	err := unix.Mount("", Workspace, "", unix.MS_REMOUNT|unix.MS_NOSUID|unix.MS_NODEV, scratchOptions(size))
+	if errors.Is(err, unix.EINVAL) {
+		return &Error{Code: CodeUsage, Says: fmt.Sprintf("The workspace already holds more than the limit of %d bytes; raise the limit on files or use a new box.", size)}
+	}
+	if err == nil {
+		b.scratch = size
+	}
+	return step("size its file space", err)
+}
+
+func (b *boxInit) start(q request, streams []int) (int, error) {
+	// The launching thread counts as one of the program's user; where program
+	// and box are one user, so do the box's threads.
+	threads := 1
+	if !b.setup.Mapped {
+		threads = threadsOfThisProcess()
+	}
+	if err := setSoft(unix.RLIMIT_NPROC, uint64(q.Limits.Processes+threads)); err != nil {
+		return 0, err
+	}
+	attr := &syscall.ProcAttr{
+		Dir: q.Dir, Env: q.Env,
+		Files: []uintptr{uintptr(streams[0]), uintptr(streams[1]), uintptr(streams[2])},
+		Sys:   &syscall.SysProcAttr{Setsid: true},
+	}
+	var last error = unix.ENOENT
+	for _, path := range candidates(q) {
+		pid, err := b.launch.start(path, q.Args, attr)
+		if err == nil {
+			return pid, nil
+		}
+		if last = err; !errors.Is(err, unix.ENOENT) && !errors.Is(err, unix.EACCES) && !errors.Is(err, unix.ENOTDIR) {
+			break
+		}
+	}
+	return 0, last
+}
+
+// candidates are the paths a program's name may mean.
+func candidates(q request) []string {
+	name := q.Args[0]
+	if strings.Contains(name, "/") {
+		return []string{name}
+	}
+	var out []string
+	for _, e := range q.Env {
+		if list, ok := strings.CutPrefix(e, "PATH="); ok {
+			for dir := range strings.SplitSeq(list, ":") {
+				if filepath.IsAbs(dir) {
+					out = append(out, filepath.Join(dir, name))
+				}
+			}
+		}
+	}
+	return out
+}
+
+func notStarted(name string, err error) string {
+	switch {
+	case errors.Is(err, unix.ENOENT):
+		return fmt.Sprintf("There is no program %s in the sandbox, or no interpreter for it.", name)
+	case errors.Is(err, unix.EACCES):
+		return fmt.Sprintf("%s may not be executed.", name)
+	case errors.Is(err, unix.ENOEXEC):
+		return fmt.Sprintf("%s is not a program for this machine.", name)
+	default:
+		return fmt.Sprintf("%s could not be started (%v).", name, err)
+	}
+}
+
+// watch ends the run when a limit is passed.
+func (b *boxInit) watch(r *run, began time.Time, lock *sync.Mutex, stop <-chan struct{}) {
+	timer := time.NewTimer(0)
+	defer timer.Stop()
+	for {
+		select {
+		case <-stop:
+			return
+		case <-timer.C:
+		}
+		lock.Lock()
+		used := b.meter.look()
+		lock.Unlock()
+		left := r.limits.Wall - time.Since(began)
+		spare := r.limits.CPU - used.cpu
+		switch {
+		case used.over:
+			r.end(StatusMemory)
+		case spare <= 0:
+			r.end(StatusCPU)
+		case left <= 0:
+			r.end(StatusWall)
+		}
+		// All processors together burn at most this fast.
+		next := min(b.meter.pause(), left, spare/time.Duration(processors))
+		timer.Reset(max(next, time.Millisecond))
+	}
+}
+
+// reap waits for the program, then kills and reaps all the rest.
+func (b *boxInit) reap(pid int, lock *sync.Mutex) (main unix.WaitStatus, doubt string) {
+	var usage unix.Rusage
+	killed := false
+	for {
+		var ws unix.WaitStatus
+		got, err := unix.Wait4(-1, &ws, 0, &usage)
+		switch {
+		case err == unix.EINTR:
+			continue
+		case err == unix.ECHILD && killed:
+			return main, verifyEmpty()
+		case err != nil:
+			return main, fmt.Sprintf("waiting failed: %v", err)
+		}
+		lock.Lock()
+		b.meter.reaped(got, &usage)
+		lock.Unlock()
+		if got == pid {
+			main, killed = ws, true
+		}
+		if killed {
+			_ = unix.Kill(-1, unix.SIGKILL) // ESRCH: nothing is left
+		}
+	}
+}
+
+// killAll ends and reaps every process of the box but this one.
+func killAll() error {
+	_ = unix.Kill(-1, unix.SIGKILL) // ESRCH: nothing is there
+	for {
+		switch _, err := unix.Wait4(-1, nil, 0, nil); err {
+		case nil, unix.EINTR:
+		case unix.ECHILD:
+			if doubt := verifyEmpty(); doubt != "" {
+				return errors.New(doubt)
+			}
+			return nil
+		default:
+			return err
+		}
+	}
+}
+
+// verifyEmpty asks the kernel, not the books: is there another process?
+func verifyEmpty() (doubt string) {
+	if err := unix.Kill(-1, 0); err != unix.ESRCH {
+		return "a process survived the end of the run"
+	}
+	return ""
+}
+
+// judge says how a run ended.
+func judge(cause Status, ws unix.WaitStatus, u usage, l Limits) Result {
+	var r Result
+	if ws.Signaled() {
+		r.Signal = int(ws.Signal())
+	} else {
+		r.ExitCode = ws.ExitStatus()
+	}
+	failed := r.Signal != 0 || r.ExitCode != 0
+	switch {
+	case u.over:
+		r.Status = StatusMemory
+	case cause != "":
+		r.Status = cause
+	case u.cpu > l.CPU || r.Signal == int(unix.SIGXCPU):
+		r.Status = StatusCPU
+	case r.Signal == int(unix.SIGXFSZ), failed && filesFull():
+		r.Status = StatusFiles
+	case failed && u.refused:
+		r.Status = StatusProcesses
+	case failed:
+		r.Status = StatusRuntime
+	default:
+		r.Status = StatusOK
+	}
+	r.Reason = reason(r, l)
+	return r
+}
+
+// filesFull tells whether the file space is (nearly) used up.
+func filesFull() bool {
+	var st unix.Statfs_t
+	return unix.Statfs(Workspace, &st) == nil && (st.Bavail*uint64(st.Bsize) < 64<<10 || st.Ffree == 0)
+}
+
+func reason(r Result, l Limits) string {
+	switch r.Status {
+	case StatusOK:
+		return "It ended by itself with exit code 0."
+	case StatusMemory:
+		return fmt.Sprintf("It used more than the memory limit of %s.", bytesInWords(l.Memory))
+	case StatusCPU:
+		return fmt.Sprintf("It used more than the processor time limit of %v.", l.CPU)
+	case StatusWall:
+		return fmt.Sprintf("It had not ended after the time limit of %v.", l.Wall)
+	case StatusOutput:
+		return fmt.Sprintf("It wrote more than the output limit of %s.", bytesInWords(l.Output))
+	case StatusProcesses:
+		return fmt.Sprintf("It failed after it was refused more than %d processes and threads.", l.Processes)
+	case StatusFiles:
+		return fmt.Sprintf("It failed after it filled its file space of %s.", bytesInWords(l.Files))
+	}
+	if r.Signal != 0 {
+		return fmt.Sprintf("It was ended by signal %d (%s).", r.Signal, unix.SignalName(unix.Signal(r.Signal)))
+	}
+	return fmt.Sprintf("It ended by itself with exit code %d.", r.ExitCode)
+}
+
+func bytesInWords(n int64) string {
+	for _, u := range []struct {
+		size int64
+		name string
+	}{{1 << 30, "GiB"}, {1 << 20, "MiB"}, {1 << 10, "KiB"}} {
+		if n >= u.size && n%u.size == 0 {
+			return fmt.Sprintf("%d %s", n/u.size, u.name)
+		}
+	}
+	return fmt.Sprintf("%d bytes", n)
+}
+
+var processors = countProcessors()
+
+func countProcessors() int {
+	var set unix.CPUSet
+	if err := unix.SchedGetaffinity(0, &set); err != nil || set.Count() == 0 {
+		return 64 // looks more often than needed
+	}
+	return set.Count()
+}
+
+func splitPath(p string) iter.Seq[string] {
+	return strings.SplitSeq(strings.Trim(filepath.ToSlash(filepath.Clean(p)), "/"), "/")
+}
