@@ -1,0 +1,72 @@
+package web
+
+import (
+	"context"
+	"html/template"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"hotloop"
+)
+
+// server joins the pages, the API and the assets.
+type server struct {
+	bank      Bank
+	engine    Engine
+	store     Store
+	grader    Grader
+	languages []string
+	isolation string
+	hosts     map[string]bool
+	log       *slog.Logger
+	now       func() time.Time
+	pages     map[string]*template.Template
+	assets    map[string]asset
+	runs      *runs
+	openapi   *huma.OpenAPI
+}
+
+// New makes the handler that serves everything. It fails only if what is built
+// into the binary is broken.
+func New(c Config) (http.Handler, error) {
+	s := &server{
+		bank: c.Bank, engine: c.Engine, store: c.Store, grader: c.Grader,
+		languages: c.Languages, isolation: c.Isolation, hosts: map[string]bool{},
+		log: c.Log, now: c.Now, runs: newRuns(),
+	}
+	if s.log == nil {
+		s.log = slog.Default()
+	}
+	if s.now == nil {
+		s.now = time.Now
+	}
+	for _, h := range c.Hosts {
+		s.hosts[strings.ToLower(h)] = true
+	}
+	var err error
+	if s.pages, err = loadPages(); err != nil {
+		return nil, err
+	}
+	built, err := fs.Sub(dist, "dist")
+	if err != nil {
+		return nil, err
+	}
+	if s.assets, err = loadAssets(built); err != nil {
+		return nil, err
+	}
+	return s.guard(s.routes()), nil
+}
+
+// settings are the candidate's, or those of a new user while there are none.
+func (s *server) settings(ctx context.Context) (hotloop.Settings, error) {
+	set, err := s.store.Settings(ctx)
+	if err != nil && hotloop.CodeOf(err) == hotloop.CodeNotFound {
+		return hotloop.DefaultSettings(), nil
+	}
+	return set, err
+}
