@@ -1,0 +1,114 @@
+package words
+
+import (
+	"maps"
+	"slices"
+
+	"hotloop"
+)
+
+// observation is one detector's view of an answer.
+type observation struct {
+	e *Evaluator
+	q hotloop.Question
+	a hotloop.Answer
+	r *reading
+	s hotloop.Signal
+}
+
+// detector looks for what patterns alone cannot show. It returns nil if it saw
+// nothing.
+type detector func(o *observation) *hotloop.Evidence
+
+// Detectors lists the names that a signal's detect may have with this
+// evaluator, sorted.
+func (e *Evaluator) Detectors() []string { return slices.Sorted(maps.Keys(e.detectors)) }
+
+func detectors() map[string]detector {
+	return map[string]detector{
+		"star.situation": phrases("star.situation", 1), "star.task": phrases("star.task", 1),
+		"star.action": starAction, "star.result": starResult,
+		"own.i": ownI, "own.we-only": ownWeOnly,
+		"number.any": numberAny, "number.before-after": numberBeforeAfter,
+		"choice.alternatives": phrases("choice.alternatives", 1), "choice.trade-off": phrases("choice.trade-off", 2),
+		"choice.rejected-why": choiceRejectedWhy,
+		"reflect.learned":     reflectLearned, "reflect.changed": phrases("reflect.changed", 1),
+		"structure.answer-first": structureAnswerFirst, "structure.signposts": structureSignposts, "structure.length": structureLength,
+		"vague.claims": vagueClaims, "clarify.asked": clarifyAsked,
+		"complexity.time": complexityTime, "complexity.space": complexitySpace, "tests.named": testsNamed,
+		"time.used": timeUsed, "hint.used": hintUsed,
+	}
+}
+
+// phrases is a detector that listens for the phrases of its name.
+func phrases(name string, within int) detector {
+	return func(o *observation) *hotloop.Evidence {
+		h, v := o.strongest(name, within)
+		return o.quoted(h, v)
+	}
+}
+
+// strongest is the strongest hit of the phrases of that name.
+func (o *observation) strongest(name string, within int) (hit, float64) {
+	if o.deaf() {
+		return hit{}, 0
+	}
+	return o.e.strongest(o.r, o.e.phrases[name], nil, within, false, nil)
+}
+
+// deaf reports whether nothing in favour can be seen: too little was said, or
+// keywords alone.
+func (o *observation) deaf() bool { return o.r.floor || o.r.list }
+
+// quoted gives the evidence for a hit of that strength; none for 0.
+func (o *observation) quoted(h hit, strength float64) *hotloop.Evidence {
+	if strength <= 0 {
+		return nil
+	}
+	return o.e.evidence(o.r, o.s, h, strength)
+}
+
+// each calls f for every sentence that counts, until f returns false.
+func (r *reading) each(f func(ti int, t *turn, si int, s *sentence) bool) {
+	for ti := range r.turns {
+		t := &r.turns[ti]
+		for si := range t.sents {
+			if t.sents[si].mute == 0 && !f(ti, t, si, &t.sents[si]) {
+				return
+			}
+		}
+	}
+}
+
+// whole is the hit that covers a sentence.
+func (s *sentence) whole(ti, si int) hit {
+	return hit{turn: ti, from: s.first, to: s.last, sent: si, lastSent: si}
+}
+
+// deed is a past deed told in the first person.
+type deed struct {
+	hit
+	by   subject
+	stem string
+}
+
+// deedsTold lists the deeds of the speaker and of "we": clauses with that subject
+// and a past verb that is no state of mind, not negated and not hypothetical.
+func (o *observation) deedsTold() []deed {
+	var list []deed
+	o.r.each(func(ti int, t *turn, si int, s *sentence) bool {
+		for _, c := range s.clauses {
+			if c.verb < 0 || c.passive || c.subject != speaker && c.subject != we {
+				continue
+			}
+			v := t.toks[c.verb]
+			if o.e.lex.stative[v.low] || t.marks[c.verb]&(negated|hypothetical|conditional) != 0 {
+				continue
+			}
+			h := hit{turn: ti, from: c.first, to: c.last, sent: si, lastSent: si, content: 2, marks: t.marks[c.verb]}
+			list = append(list, deed{h, c.subject, v.stem})
+		}
+		return true
+	})
+	return list
+}

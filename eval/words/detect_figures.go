@@ -1,0 +1,147 @@
+package words
+
+import "hotloop"
+
+// numberAny sees a figure with its unit.
+func numberAny(o *observation) *hotloop.Evidence {
+	if o.deaf() {
+		return nil
+	}
+	var best hit
+	strength, n := 0.0, 0
+	o.r.each(func(ti int, t *turn, si int, s *sentence) bool {
+		for k := s.first; k < s.last; k++ {
+			if !t.isFigure(o.e.lex, k, s.last) {
+				continue
+			}
+			n++
+			h := hit{turn: ti, from: k, to: min(k+3, s.last), sent: si, lastSent: si, content: 2, marks: t.marks[k] &^ negated}
+			if v := o.r.strength(h); v > strength {
+				best, strength = h, v
+			}
+			break
+		}
+		return true
+	})
+	if n > 1 {
+		strength += strengthAgain
+	}
+	return o.quoted(best, strength)
+}
+
+// numberBeforeAfter sees a figure before and after.
+func numberBeforeAfter(o *observation) *hotloop.Evidence {
+	h, v := o.change()
+	return o.quoted(h, v)
+}
+
+// change finds the strongest telling of a change: both figures, or the
+// difference alone, which is weaker.
+func (o *observation) change() (hit, float64) {
+	h, v := o.strongest("change.both", 2)
+	if v > 0 && !o.twoFigures(h) {
+		v = 0
+	}
+	if d, w := o.strongest("change.by", 1); w*0.7 > v {
+		h, v = d, w*0.7
+	}
+	return h, v
+}
+
+// twoFigures reports whether two figures that can be compared stand in the
+// sentences of a hit, years left out: 900 ms and 2 s can, 12 engineers and 3
+// regions cannot.
+func (o *observation) twoFigures(h hit) bool {
+	t := &o.r.turns[h.turn]
+	var kinds []string
+	for si := h.sent; si <= h.lastSent; si++ {
+		s := t.sents[si]
+		for k := s.first; k < s.last; k++ {
+			if t.toks[k].kind != number || isYear(t.toks[k].low) {
+				continue
+			}
+			end := t.numberEnd(o.e.lex, k, s.last)
+			kind := ""
+			switch raw := t.toks[k].raw; {
+			case raw[len(raw)-1] == '%' || end < s.last && t.toks[end-1].low == "percent":
+				kind = "%"
+			case isDigitOrCurrency(raw) && !isDigit(raw[0]):
+				kind = "money"
+			case end < s.last && t.toks[end].apart == apartSpace && !o.e.lex.function[t.toks[end].low]:
+				kind = unitKind(t.toks[end].stem)
+			}
+			for _, other := range kinds {
+				if kind == other || kind == "" || other == "" {
+					return true
+				}
+			}
+			kinds = append(kinds, kind)
+			k = end - 1
+		}
+	}
+	return false
+}
+
+// unitKind groups units that measure the same; any other word is its own kind.
+func unitKind(stem string) string {
+	switch stem {
+	case "ms", "millisecond", "microsecond", "us", "second", "sec", "s", "minut", "min", "hour", "hr", "h", "day", "week", "month", "quarter", "year":
+		return "time"
+	case "byte", "kb", "mb", "gb", "tb", "pb", "kib", "mib", "gib":
+		return "data"
+	case "dollar", "euro", "pound", "usd", "eur":
+		return "money"
+	case "person", "peopl", "engin", "develop", "colleagu", "report":
+		return "people"
+	case "percent", "percentag", "point":
+		return "%"
+	}
+	return stem
+}
+
+// timeUsed reads the clock of a finished answer: half to all of the planned time
+// is in favour if the answer has a body; running far over is against.
+func timeUsed(o *observation) *hotloop.Evidence {
+	if !o.a.Done || o.a.Planned <= 0 || o.a.Spent <= 0 || o.r.floor {
+		return nil
+	}
+	ratio := float64(o.a.Spent) / float64(o.a.Planned)
+	strength, says := 0.0, o.s.Heard
+	switch {
+	case ratio > 1.25:
+		strength, says = -min(1, ratio-1), o.s.Missing
+	case ratio >= 0.5 && ratio <= 1.1 && !o.deaf() && o.r.words >= 60:
+		strength = 0.5
+	default:
+		return nil
+	}
+	return o.measured("spent", strength, says)
+}
+
+// hintUsed is sprung by asking for hints: a quarter for each.
+func hintUsed(o *observation) *hotloop.Evidence {
+	if o.a.Hints <= 0 {
+		return nil
+	}
+	return o.measured("hints", -min(1, 0.25*float64(o.a.Hints)), o.s.Heard)
+}
+
+// measured gives evidence that rests on the answer's own clock.
+func (o *observation) measured(name string, strength float64, says string) *hotloop.Evidence {
+	m, ok := o.a.Metric(name)
+	if !ok {
+		return nil
+	}
+	if says == "" {
+		says = "Read from the clock: " + name + "."
+	}
+	if strength > 0 {
+		strength = round(strength)
+	} else {
+		strength = -round(-strength)
+	}
+	return &hotloop.Evidence{
+		Signal: o.s.ID, Dimension: o.s.Dimension, Value: o.s.Value, Strength: strength, Says: says, By: version,
+		Seen: hotloop.Seen{Measure: &hotloop.Measure{Run: hotloop.RunClock, Name: m.Name, Value: m.Value, Unit: m.Unit}},
+	}
+}

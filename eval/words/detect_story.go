@@ -1,0 +1,96 @@
+package words
+
+import "hotloop"
+
+// starAction sees what the speaker did: the more different deeds, the stronger.
+func starAction(o *observation) *hotloop.Evidence {
+	if o.deaf() {
+		return nil
+	}
+	var best hit
+	strength, verbs := 0.0, map[string]bool{}
+	for _, d := range o.deedsTold() {
+		verbs[d.stem] = true
+		v := o.r.strength(d.hit)
+		if d.by == we {
+			v *= 0.5
+		}
+		if v > strength {
+			best, strength = d.hit, v
+		}
+	}
+	return o.quoted(best, strength*share(len(verbs), 3))
+}
+
+// share is n of enough, at most 1; a single one counts a little more than its
+// share.
+func share(n, enough int) float64 {
+	return min(1, (1+float64(n))/(1+float64(enough)))
+}
+
+// starResult sees how it ended; an end with a figure is stronger.
+func starResult(o *observation) *hotloop.Evidence {
+	h, v := o.strongest("star.result", 1)
+	if c, w := o.change(); w*0.9 > v {
+		h, v = c, w*0.9
+	}
+	return o.quoted(h, v)
+}
+
+// ownI sees deeds in the first person singular.
+func ownI(o *observation) *hotloop.Evidence {
+	if o.deaf() {
+		return nil
+	}
+	var best hit
+	strength, mine, ours := 0.0, 0, 0
+	for _, d := range o.deedsTold() {
+		if d.by == we {
+			ours++
+			continue
+		}
+		mine++
+		if v := o.r.strength(d.hit); v > strength {
+			best, strength = d.hit, v
+		}
+	}
+	if ours > 3*mine {
+		strength *= 0.6
+	}
+	return o.quoted(best, strength*share(mine, 3))
+}
+
+// ownWeOnly is sprung when three deeds or more are told in "we" and none, or
+// hardly any, in "I".
+func ownWeOnly(o *observation) *hotloop.Evidence {
+	var first hit
+	mine, ours := 0, 0
+	for _, d := range o.deedsTold() {
+		if d.by == speaker {
+			mine++
+			continue
+		}
+		if ours == 0 {
+			first = d.hit
+		}
+		ours++
+	}
+	switch {
+	case ours >= 3 && mine == 0:
+		return o.quoted(first, 0.7)
+	case ours >= 6 && mine*5 < ours:
+		return o.quoted(first, 0.4)
+	}
+	return nil
+}
+
+// reflectLearned sees what was learned. "I learned a lot" is not much.
+func reflectLearned(o *observation) *hotloop.Evidence {
+	h, v := o.strongest("reflect.learned", 1)
+	if v > 0 {
+		if s := o.r.turns[h.turn].sents[h.sent]; s.words() < 7 && h.sent+1 >= len(o.r.turns[h.turn].sents) {
+			v *= 0.4
+		}
+	}
+	return o.quoted(h, v)
+}

@@ -1,0 +1,224 @@
+package words
+
+import (
+	"hotloop"
+)
+
+// choiceRejectedWhy sees that something was rejected, and why: a reason within
+// the next sentence.
+func choiceRejectedWhy(o *observation) *hotloop.Evidence {
+	if o.deaf() {
+		return nil
+	}
+	var best hit
+	strength := 0.0
+	for ti := range o.r.turns {
+		t := &o.r.turns[ti]
+		for _, p := range o.e.phrases["choice.rejected"] {
+			for _, h := range t.hits(o.e.lex, ti, p, 1, nil) {
+				if h.marks&negated != 0 || !t.reasonNear(&h) {
+					continue
+				}
+				h.marks &^= displaced
+				if v := o.r.strength(h); v > strength {
+					best, strength = h, v
+				}
+			}
+		}
+	}
+	return o.quoted(best, strength)
+}
+
+// reasonNear reports whether a hit's sentence or the next gives a reason, and
+// stretches the hit over it.
+func (t *turn) reasonNear(h *hit) bool {
+	for si := h.lastSent; si < len(t.sents) && si <= h.lastSent+1; si++ {
+		s := t.sents[si]
+		if s.mute != 0 {
+			return false
+		}
+		reason := s.reason
+		for k := s.first; k < s.last && !reason; k++ {
+			switch t.toks[k].stem {
+			case "too", "would", "cost", "need", "reason", "mean":
+				reason = true
+			}
+		}
+		if reason {
+			h.lastSent = si
+			return true
+		}
+	}
+	return false
+}
+
+// structureAnswerFirst sees that the first sentences answer the question: they
+// take up its words, or announce the answer, and commit to something.
+func structureAnswerFirst(o *observation) *hotloop.Evidence {
+	if o.deaf() {
+		return nil
+	}
+	asked := map[string]bool{}
+	for _, t := range o.e.lex.tokenize(nil, o.q.Ask, 0, min(len(o.q.Ask), 4096), map[string]string{}) {
+		if t.kind == word && !o.e.lex.function[t.low] && len(t.low) > 3 {
+			asked[t.stem] = true
+		}
+	}
+	var ev *hotloop.Evidence
+	seen := 0
+	o.r.each(func(ti int, t *turn, si int, s *sentence) bool {
+		if s.question || s.words() < 3 { // a clarifying question, a greeting
+			return seen < 4
+		}
+		seen++
+		shared := map[string]bool{}
+		for k := s.first; k < s.last; k++ {
+			if asked[t.toks[k].stem] {
+				shared[t.toks[k].stem] = true
+			}
+		}
+		announced, commits := false, false
+		for _, p := range o.e.phrases["structure.answer"] {
+			announced = announced || t.holds(o.e.lex, p, *s)
+		}
+		for _, c := range s.clauses {
+			commits = commits || c.subject == speaker || c.subject == we
+		}
+		v := 0.0
+		switch {
+		case announced:
+			v = 0.8
+		case len(shared) >= 2 && s.words() >= 6:
+			v = 0.6
+		case len(shared) == 1 && commits && s.words() >= 6:
+			v = 0.4
+		}
+		if v > 0 {
+			ev = o.quoted(s.whole(ti, si), v)
+			return false
+		}
+		return seen < 2
+	})
+	return ev
+}
+
+// structureSignposts sees words that lead the listener: two different ones at
+// least.
+func structureSignposts(o *observation) *hotloop.Evidence {
+	if o.deaf() {
+		return nil
+	}
+	var first hit
+	kinds := 0
+	for _, p := range o.e.phrases["structure.signposts"] {
+		heard := false
+		for ti := range o.r.turns {
+			for _, h := range o.r.turns[ti].hits(o.e.lex, ti, p, 1, nil) {
+				t := &o.r.turns[ti]
+				// A signpost opens a clause: "First, ...", not "my first job".
+				if t.opensClause(h) {
+					if kinds == 0 && !heard || before(h, first) {
+						first = h
+					}
+					heard = true
+				}
+			}
+		}
+		if heard {
+			kinds++
+		}
+	}
+	if kinds < 2 {
+		return nil
+	}
+	return o.quoted(first, min(0.9, 0.3+0.15*float64(kinds)))
+}
+
+func (t *turn) opensClause(h hit) bool {
+	for _, c := range t.sents[h.sent].clauses {
+		if h.from >= c.first && h.from <= c.first+1 && h.from < c.last {
+			return true
+		}
+	}
+	return false
+}
+
+// Words of a good length: a story told in a minute or more, and no turn that
+// talks for five minutes at a stretch. People speak about 130 words a minute.
+const (
+	shortAnswer    = 40
+	fullAnswer     = 90
+	longTurn       = 600
+	wordsPerMinute = 150
+)
+
+// structureLength weighs the length of a finished answer against what the
+// question has time for.
+func structureLength(o *observation) *hotloop.Evidence {
+	if !o.a.Done || o.r.words == 0 {
+		return nil
+	}
+	minutes := max(o.q.Minutes, 3)
+	var opening, longest hit
+	found, most := false, 0
+	for ti := range o.r.turns {
+		t := &o.r.turns[ti]
+		n := 0
+		for si := range t.sents {
+			if t.sents[si].mute != 0 {
+				continue
+			}
+			n += t.sents[si].words()
+			if !found {
+				opening, found = t.sents[si].whole(ti, si), true
+			}
+			if n > most {
+				longest, most = t.sents[si].whole(ti, si), n
+			}
+		}
+	}
+	switch {
+	case o.r.words < shortAnswer:
+		return o.against(opening, 0.5)
+	case most > longTurn || o.r.words > minutes*wordsPerMinute:
+		return o.against(longest, 0.4)
+	case o.deaf() || o.r.words < fullAnswer:
+		return nil
+	}
+	return o.quoted(opening, 0.5)
+}
+
+// against gives evidence against a signal that is no trap: it was tried, and
+// fell short.
+func (o *observation) against(h hit, strength float64) *hotloop.Evidence {
+	ev := o.quoted(h, strength)
+	if ev == nil {
+		return nil
+	}
+	ev.Strength = -strength
+	if o.s.Missing != "" {
+		ev.Says = o.s.Missing
+	}
+	return ev
+}
+
+// vagueClaims is sprung by claims with no who, what or how much: two of them, or
+// one that is half of what was said.
+func vagueClaims(o *observation) *hotloop.Evidence {
+	var worst hit
+	n, top, all := 0, 0, 0
+	o.r.each(func(ti int, t *turn, si int, s *sentence) bool {
+		all++
+		if v := o.e.vagueness(t, si); v > 0 {
+			n++
+			if v > top {
+				worst, top = s.whole(ti, si), v
+			}
+		}
+		return true
+	})
+	if n < 2 && (n < 1 || n*2 < all || all < 2) {
+		return nil
+	}
+	return o.quoted(worst, min(0.8, 0.2+0.1*float64(n)+0.4*float64(n)/float64(all)))
+}

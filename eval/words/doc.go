@@ -1,0 +1,29 @@
+// Package words reads what a candidate said and gives Evidence with the exact
+// bytes it was seen in. It is the words step of the arrow: Answer -> Evidence.
+//
+// It promises:
+//
+//   - The same question and answer give the same bytes. Evidence comes in the
+//     order of the rubric's signals, at most one for a signal: its strongest hit,
+//     and of equals the one said first.
+//   - Every Evidence passes Evidence.Check. A quote is the sentence around the
+//     hit, or a tighter span of it, at most MaxQuote bytes, valid UTF-8.
+//   - What is negated is not heard. What is hypothetical, and what others did,
+//     counts for less where the round asks for deeds.
+//   - "fine", gibberish, copies of the question and words to the grader earn
+//     nothing. An answer in another language is not judged at all: there is no
+//     Evidence, and Notices says why.
+//   - Any bytes are safe. At most MaxTurn bytes of a turn and MaxAnswer bytes of
+//     an answer are read; Notices says when something was left unread.
+//
+// The stages, one idea a file: token.go and sentence.go cut a turn into
+// sentences and words with stems (reading.go); clause.go marks what is negated,
+// conditional, hypothetical or somebody else's deed; mute.go marks what earns
+// nothing; pattern.go and match.go hold the pattern language of docs/packs.md;
+// listen.go and the detect files turn hits into Evidence; strength.go says how
+// strong a hit is. docs/decisions/0003-reading-words.md says why it is done so.
+//
+// An unfinished answer (Done is false) can be read at any time; then absences
+// and whatever only the whole can show are left out. To have them all the same,
+// evaluate a copy with Done set.
+package words

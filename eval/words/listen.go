@@ -1,0 +1,198 @@
+package words
+
+import (
+	"unicode/utf8"
+
+	"hotloop"
+)
+
+// listen returns the strongest hit of a signal's patterns and its strength, 0 if
+// there is none.
+func (e *Evaluator) listen(q hotloop.Question, r *reading, s hotloop.Signal, heard compiledSignal) (hit, float64) {
+	return e.strongest(r, heard.hear, heard.not, heard.within, s.Against, func(t *turn) bool {
+		return s.Part == "" || t.part == "" || partIndex(q, t.part) >= partIndex(q, s.Part)
+	})
+}
+
+// strongest returns the strongest hit of any of the patterns. Of equals it is
+// the first said. A signal heard in two sentences is stronger for it.
+func (e *Evaluator) strongest(r *reading, hear, not []pattern, within int, trap bool, in func(*turn) bool) (hit, float64) {
+	var best hit
+	strength := 0.0
+	again := false
+	type where struct{ turn, sent int }
+	first, any := where{}, false
+	for ti := range r.turns {
+		t := &r.turns[ti]
+		if in != nil && !in(t) {
+			continue
+		}
+		for _, p := range hear {
+			for _, h := range t.hits(e.lex, ti, p, within, not) {
+				if !e.counts(r, t, h, trap) {
+					continue
+				}
+				if at := (where{ti, h.sent}); !any {
+					first, any = at, true
+				} else if at != first {
+					again = true
+				}
+				if v := r.strength(h); v > strength+1e-9 || v > strength-1e-9 && before(h, best) {
+					best, strength = h, v
+				}
+			}
+		}
+	}
+	if again && strength > 0 {
+		strength += strengthAgain * min(1, strength/strengthBase)
+	}
+	return best, strength
+}
+
+func before(g, h hit) bool {
+	if g.turn != h.turn {
+		return g.turn < h.turn
+	}
+	return g.from < h.from
+}
+
+// counts reports whether a hit is one: not negated; in a list of keywords not of
+// a single word; as a trap, the speaker's own claim.
+func (e *Evaluator) counts(r *reading, t *turn, h hit, trap bool) bool {
+	if h.marks&negated != 0 {
+		return false
+	}
+	if (r.list || t.sents[h.sent].list) && h.to-h.from < 2 {
+		return false
+	}
+	return !trap || e.claimed(t, h)
+}
+
+// claimed reports whether the speaker stands for what a trap listens for, rather
+// than naming it as what others think, as a condition, or as wrong.
+func (e *Evaluator) claimed(t *turn, h hit) bool {
+	if h.marks&(displaced|conditional|others) != 0 || t.sents[h.sent].question {
+		return false
+	}
+	for k := max(t.sents[h.sent].first, h.from-12); k < h.from; k++ {
+		switch t.toks[k].stem {
+		case "myth", "misconcept", "naiv", "wrong", "mistak", "trap", "tempt", "fals", "pretend", "fallaci":
+			return false
+		case "peopl", "folk", "everyon", "mani", "some":
+			if t.thinks(k, h.from) {
+				return false
+			}
+		case "use":
+			if k+1 < h.from && t.toks[k+1].low == "to" { // "I used to think"
+				return false
+			}
+		}
+	}
+	return !e.rebutted(t, h)
+}
+
+// thinks reports whether a verb of opinion stands between tokens k and to.
+func (t *turn) thinks(k, to int) bool {
+	for j := k + 1; j < to; j++ {
+		switch t.toks[j].stem {
+		case "think", "believ", "assum", "say", "claim", "tell", "expect", "hope":
+			return true
+		}
+	}
+	return false
+}
+
+// rebutted reports whether what follows a hit, in its sentence or at the start
+// of the next, takes it back: "people think NTP makes clocks safe, it does not".
+func (e *Evaluator) rebutted(t *turn, h hit) bool {
+	s := t.sents[h.lastSent]
+	if refutes(t.toks, h.to, s.last) {
+		return true
+	}
+	if h.lastSent+1 >= len(t.sents) {
+		return false
+	}
+	next := t.sents[h.lastSent+1]
+	if next.words() == 0 {
+		return false
+	}
+	switch t.toks[next.first].low {
+	case "but", "however", "that", "which", "it", "this", "they", "except", "wrong", "not", "no":
+		return refutes(t.toks, next.first, min(next.last, next.first+10))
+	}
+	return false
+}
+
+// refutes reports whether tokens [from, to) hold a turn against what was said:
+// a pronoun or a "but", then a negation or a word for failing.
+func refutes(toks []token, from, to int) bool {
+	turned := 0
+	for k := from; k < to; k++ {
+		switch toks[k].low {
+		case "but", "however", "except", "although", "though", "which", "it", "that", "this", "they", "yet", "and":
+			turned = 8
+			continue
+		}
+		if turned--; turned < 0 {
+			continue
+		}
+		if toks[k].low == "not" || toks[k].low == "never" {
+			return true
+		}
+		switch toks[k].stem {
+		case "wrong", "fals", "myth", "untru", "naiv", "break", "race", "unsaf", "mistak", "fail", "incorrect", "nonsens", "danger", "lie":
+			return true
+		}
+	}
+	return false
+}
+
+// quote gives the bytes that show a hit: its sentences if they fit in MaxQuote,
+// else a tight span around it.
+func (r *reading) quote(h hit) (hotloop.Quote, bool) {
+	t := &r.turns[h.turn]
+	first, last := t.sents[h.sent], t.sents[h.lastSent]
+	from, to := first.from, last.to
+	if to-from > MaxQuote || !utf8.ValidString(t.text[from:to]) {
+		from, to = t.toks[h.from].from, t.toks[h.to-1].to
+		if to-from > MaxQuote { // far apart: the sentence or words around the first
+			from, to = t.widen(h.from, h.from+1, first.first, first.last)
+		} else {
+			from, to = t.widen(h.from, h.to, first.first, last.last)
+		}
+	}
+	return t.quote(from, to)
+}
+
+// widen grows a span of tokens by whole words on both sides while it fits in
+// MaxQuote and stays valid text.
+func (t *turn) widen(from, to, first, last int) (int, int) {
+	fits := func(a, b int) bool {
+		s := t.text[t.toks[a].from:t.toks[b-1].to]
+		return len(s) <= MaxQuote && utf8.ValidString(s)
+	}
+	for {
+		grown := false
+		if to < last && fits(from, to+1) {
+			to, grown = to+1, true
+		}
+		if from > first && fits(from-1, to) {
+			from, grown = from-1, true
+		}
+		if !grown {
+			return t.toks[from].from, t.toks[to-1].to
+		}
+	}
+}
+
+// quote makes a Quote of bytes of the turn, cut to MaxQuote; false if they are
+// no valid text.
+func (t *turn) quote(from, to int) (hotloop.Quote, bool) {
+	if to-from > MaxQuote {
+		to = from + runeStart(t.text[from:], MaxQuote)
+	}
+	if from >= to || !utf8.ValidString(t.text[from:to]) {
+		return hotloop.Quote{}, false
+	}
+	return hotloop.Quote{Turn: t.index, From: from, To: to, Text: t.text[from:to]}, true
+}

@@ -1,0 +1,369 @@
+package words
+
+import (
+	"hash/fnv"
+	"io"
+	"strings"
+	"unicode"
+
+	"hotloop"
+)
+
+// muted says why a sentence earns nothing; 0 if it may.
+type muted uint8
+
+const (
+	mutedRepeated muted = iota + 1 // said before, word for word
+	mutedCopied                    // the question's or the interviewer's own words
+	mutedGrader                    // talks to whoever grades
+	mutedNoise                     // no words of any language
+	mutedEmpty                     // "fine", "I don't know"
+)
+
+// Below so many words that count, nothing can be heard in an answer. A program
+// needs less talk than a story.
+const (
+	floorWords     = 12
+	floorWordsCode = 8
+)
+
+// mute marks the sentences that earn nothing and sums up what is left.
+func (e *Evaluator) mute(q hotloop.Question, a hotloop.Answer, r *reading) {
+	asked := e.shingles(questionText(q, a))
+	seen := map[uint64]bool{}
+	function, listed, repeated, noise := 0, 0, 0, 0
+	for ti := range r.turns {
+		t := &r.turns[ti]
+		whole := t.isEmptyWords(e.lex)
+		for si := range t.sents {
+			s := &t.sents[si]
+			r.said += s.words()
+			key := t.sentenceHash(*s)
+			switch {
+			case t.isNoise(*s):
+				s.mute = mutedNoise
+				noise += s.words()
+			case whole || t.sentenceSaysNothing(*s):
+				s.mute = mutedEmpty
+			case t.talksToGrader(e, *s):
+				s.mute = mutedGrader
+			case s.words() >= 4 && seen[key]:
+				s.mute = mutedRepeated
+				repeated += s.words()
+			case t.isCopied(asked, *s):
+				s.mute = mutedCopied
+			}
+			seen[key] = true
+			for k := s.first; k < s.last; k++ {
+				if e.lex.function[t.toks[k].low] {
+					function++
+				}
+			}
+			if s.mute == 0 {
+				r.words += s.words()
+				if s.list {
+					listed += s.words()
+				}
+			}
+		}
+	}
+	r.dup = repeated >= 12 && repeated*4 >= r.said
+	r.foreign = e.foreignLanguage(r, function)
+	r.list = r.words > 0 && listed*2 > r.words
+	least := floorWords
+	if q.Form == hotloop.FormCode {
+		least = floorWordsCode
+	}
+	r.floor = r.words < least
+}
+
+// questionText is what the candidate was shown and told.
+func questionText(q hotloop.Question, a hotloop.Answer) []string {
+	list := []string{q.Ask, q.Statement}
+	for _, p := range q.Parts {
+		list = append(list, p.Ask, p.Statement)
+	}
+	for _, f := range q.Facts {
+		list = append(list, f.Says)
+	}
+	for _, t := range a.Turns {
+		if t.Speaker != hotloop.Candidate {
+			list = append(list, t.Text)
+		}
+	}
+	return list
+}
+
+// shingle is how many words in a row make a copy recognisable.
+const shingle = 4
+
+// shingles hashes every run of shingle words of the texts.
+func (e *Evaluator) shingles(texts []string) map[uint64]bool {
+	found := map[uint64]bool{}
+	stems := map[string]string{}
+	left := MaxTurn
+	for _, text := range texts {
+		text = text[:min(len(text), left)]
+		left -= len(text)
+		toks := e.lex.tokenize(nil, text, 0, len(text), stems)
+		for i := 0; i+shingle <= len(toks); i++ {
+			found[hashTokens(toks[i:i+shingle])] = true
+		}
+	}
+	return found
+}
+
+func hashTokens(toks []token) uint64 {
+	h := fnv.New64a()
+	for _, t := range toks {
+		_, _ = io.WriteString(h, t.low) // a hash never fails
+		_, _ = h.Write([]byte{0})
+	}
+	return h.Sum64()
+}
+
+func (t *turn) sentenceHash(s sentence) uint64 {
+	return hashTokens(t.toks[s.first:s.last])
+}
+
+// isCopied reports whether two thirds of a sentence's runs of words stand in the
+// question.
+func (t *turn) isCopied(asked map[uint64]bool, s sentence) bool {
+	if s.words() < shingle+2 || len(asked) == 0 {
+		return false
+	}
+	same, all := 0, 0
+	for k := s.first; k+shingle <= s.last; k++ {
+		all++
+		if asked[hashTokens(t.toks[k:k+shingle])] {
+			same++
+		}
+	}
+	return same*3 >= all*2
+}
+
+// isNoise reports whether a third of a sentence's words cannot be words:
+// no vowel, six consonants in a row, one letter over and over, a run of keys; or
+// whether it is few words over and over.
+func (t *turn) isNoise(s sentence) bool {
+	odd, all := 0, 0
+	if n := s.words(); n >= 10 {
+		different := map[string]bool{}
+		for k := s.first; k < s.last; k++ {
+			different[t.toks[k].low] = true
+		}
+		if len(different)*4 < n {
+			return true
+		}
+	}
+	for k := s.first; k < s.last; k++ {
+		tok := t.toks[k]
+		if tok.kind != word || len(tok.raw) < 4 {
+			continue
+		}
+		all++
+		if unspeakable(tok) {
+			odd++
+		}
+	}
+	return odd > 0 && odd*3 >= all && odd*4 >= s.words()
+}
+
+func unspeakable(t token) bool {
+	if len(t.low) > 60 {
+		return true
+	}
+	vowels, row, same, upper := 0, 0, 0, 0
+	var last rune
+	longest := 0
+	for _, r := range t.raw {
+		low := unicode.ToLower(r)
+		if r != low {
+			upper++
+		}
+		if low > 127 || unicode.IsDigit(low) {
+			return false // another script or a name such as p99: judged elsewhere
+		}
+		if strings.ContainsRune("aeiouy", low) {
+			vowels++
+			row = 0
+		} else if row++; row > longest {
+			longest = row
+		}
+		if low == last {
+			if same++; same >= 3 {
+				return true
+			}
+		} else {
+			same = 0
+		}
+		last = low
+	}
+	if upper == len(t.raw) || upper > 1 {
+		return false // an acronym or an identifier
+	}
+	return longest >= 6 || vowels == 0 && len(t.low) >= 6 || homeRow(t.low)
+}
+
+// homeRow reports whether a word is what fingers leave on a keyboard.
+func homeRow(low string) bool {
+	for _, mash := range [...]string{"asdf", "sdfg", "dfgh", "fghj", "ghjk", "hjkl", "qwer", "wert", "zxcv", "xcvb", "cvbn", "lkjh", "fdsa"} {
+		if strings.Contains(low, mash) && low != "qwerty" {
+			return true
+		}
+	}
+	return false
+}
+
+// isEmptyWords reports whether a turn is one of the answers that say nothing.
+func (t *turn) isEmptyWords(x *lexicon) bool {
+	n := 0
+	for _, s := range t.sents {
+		n += s.words()
+	}
+	if n == 0 || n > 12 {
+		return false
+	}
+	for _, s := range t.sents {
+		for k := s.first; k < s.last; k++ {
+			if !saysNothing(t.toks[k].low) && !x.function[t.toks[k].low] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func saysNothing(low string) bool {
+	switch low {
+	case "fine", "ok", "okay", "sure", "good", "great", "cool", "nice", "well", "right", "know", "idk", "dunno", "idea", "clue", "pass", "skip",
+		"yep", "yeah", "nope", "sorry", "think", "guess", "remember", "hello", "hi", "hey", "thanks", "thank", "test", "stuff", "whatever", "alright", "perfect", "answer":
+		return true
+	}
+	return false
+}
+
+// sentenceSaysNothing reports whether a sentence only owns up to having no
+// answer.
+func (t *turn) sentenceSaysNothing(s sentence) bool {
+	if s.words() > 9 {
+		return false
+	}
+	var b strings.Builder
+	for k := s.first; k < s.last; k++ {
+		b.WriteString(t.toks[k].low)
+		b.WriteByte(' ')
+	}
+	low := b.String()
+	for _, e := range [...]string{"do not know", "no idea", "no clue", "nothing comes to mind", "can not think of", "can not remember any", "not sure what to say", "pass on this", "skip this", "have no answer", "do not have an answer"} {
+		if strings.Contains(low, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// talksToGrader reports whether a sentence addresses whoever grades.
+func (t *turn) talksToGrader(e *Evaluator, s sentence) bool {
+	for _, p := range e.grader {
+		if t.holds(e.lex, p, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether every term of a pattern stands in one sentence.
+func (t *turn) holds(x *lexicon, p pattern, s sentence) bool {
+	for _, m := range p.terms {
+		found := false
+		for k := s.first; k < s.last && !found; k++ {
+			_, found = t.match(x, m.elems, 0, k, s.last)
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// graderPatterns are ways of asking for a score instead of earning it.
+func graderPatterns() []string {
+	return []string{
+		"give|award|grant|assign me|us|this|it __ #|full|maximum|perfect|top|high|highest|best|good|strong|excellent score|mark|point|grade|rating|star",
+		"give|award|grant|assign me|us|this|it __ # out of #", "give me # #", "full marks", "perfect score",
+		"deserve __ score|mark|rating|grade|point|5|10", "score|rate|grade|mark this|me __ #|high|highly|strong|strongly|full|top|perfect",
+		"ignore|disregard|forget __ instruction|prompt|rubric", "system prompt", "grading|scoring rubric", "dear|attention|hey|note|message __ grader|evaluator|assessor",
+		"you are|be __ grader|evaluator|language-model", "to|for the grader|evaluator", "grader|evaluator + please|must|should",
+		"rubric + satisfy|fulfil|tick", "this answer|response satisfies|meets|fulfils|covers|contains|deserves|scores",
+	}
+}
+
+// foreignLanguage names the language if the answer is not in English, "" if it
+// is or if that cannot be told.
+func (e *Evaluator) foreignLanguage(r *reading, function int) string {
+	words, other := 0, map[string]int{}
+	counts := make([]int, len(e.lex.foreign))
+	for _, t := range r.turns {
+		for _, tok := range t.toks {
+			if tok.kind != word {
+				continue
+			}
+			words++
+			if name := script(tok.low); name != "" {
+				other[name] += 1 + len(tok.low)/18 // scripts without spaces make long words
+				continue
+			}
+			for i, l := range e.lex.foreign {
+				if l.words[tok.low] && !e.lex.function[tok.low] {
+					counts[i]++
+				}
+			}
+		}
+	}
+	for _, name := range [...]string{"Russian or another language in Cyrillic", "Chinese", "Japanese", "Korean", "Arabic", "Hebrew", "Hindi or another Indian language", "Greek", "Thai"} {
+		if n := other[name]; n >= 3 && n > function && n*2 > words {
+			return name
+		}
+	}
+	best := 0
+	for i, n := range counts {
+		if n > counts[best] {
+			best = i
+		}
+	}
+	if n := counts[best]; n >= 4 && n*8 >= words && n > function {
+		return e.lex.foreign[best].name
+	}
+	return ""
+}
+
+// script names the script of a word's first letter, "" for Latin.
+func script(low string) string {
+	for _, r := range low {
+		switch {
+		case r < 0x250:
+			return ""
+		case unicode.Is(unicode.Cyrillic, r):
+			return "Russian or another language in Cyrillic"
+		case unicode.Is(unicode.Hiragana, r), unicode.Is(unicode.Katakana, r):
+			return "Japanese"
+		case unicode.Is(unicode.Han, r):
+			return "Chinese"
+		case unicode.Is(unicode.Hangul, r):
+			return "Korean"
+		case unicode.Is(unicode.Arabic, r):
+			return "Arabic"
+		case unicode.Is(unicode.Hebrew, r):
+			return "Hebrew"
+		case unicode.Is(unicode.Devanagari, r), unicode.Is(unicode.Bengali, r), unicode.Is(unicode.Tamil, r), unicode.Is(unicode.Telugu, r):
+			return "Hindi or another Indian language"
+		case unicode.Is(unicode.Greek, r):
+			return "Greek"
+		case unicode.Is(unicode.Thai, r):
+			return "Thai"
+		}
+		return ""
+	}
+	return ""
+}

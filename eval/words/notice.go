@@ -1,0 +1,54 @@
+package words
+
+import (
+	"fmt"
+
+	"hotloop"
+)
+
+// Notice is something worth telling the candidate about how their answer was
+// read. It is no Evidence and never scored.
+type Notice struct {
+	Kind string `json:"kind"` // one of the Notice constants
+	Says string `json:"says"` // one plain sentence
+}
+
+// The kinds of notices, in the order in which Notices gives them.
+const (
+	NoticeLanguage = "language" // not in English: not judged at all
+	NoticeUnread   = "unread"   // longer than what is read
+	NoticeNothing  = "nothing"  // nothing was said that could be heard
+	NoticeList     = "list"     // keywords instead of sentences
+	NoticeCopied   = "copied"   // the question's own words
+	NoticeRepeated = "repeated" // pasted twice
+	NoticeGrader   = "grader"   // addressed to whoever grades
+)
+
+// Notices says what an answer's reader should know beside the Evidence: why an
+// answer was not judged, or which parts of it earned nothing.
+func (e *Evaluator) Notices(q hotloop.Question, a hotloop.Answer) []Notice {
+	r := e.read(q, a)
+	var list []Notice
+	add := func(on bool, kind, format string, args ...any) {
+		if on {
+			list = append(list, Notice{kind, fmt.Sprintf(format, args...)})
+		}
+	}
+	add(r.foreign != "", NoticeLanguage, "This answer looks like %s. Only English is read so far, so it was not judged; nothing counts against you.", r.foreign)
+	add(r.unread, NoticeUnread, "The answer is very long: %d KiB of each message and %d KiB of an answer are read, the rest was left out.", MaxTurn>>10, MaxAnswer>>10)
+	if r.foreign != "" {
+		return list
+	}
+	muted := map[muted]int{}
+	for _, t := range r.turns {
+		for _, s := range t.sents {
+			muted[s.mute] += s.words()
+		}
+	}
+	add(a.Done && r.floor, NoticeNothing, "There is too little here to hear anything in: say what you did, in sentences.")
+	add(r.list && !r.floor, NoticeList, "These are keywords. Say them in sentences: who did what, why, and what came of it.")
+	add(muted[mutedCopied] > 0, NoticeCopied, "Sentences that repeat the question word for word were not counted.")
+	add(r.dup, NoticeRepeated, "Part of this answer stands in it twice and was counted once.")
+	add(muted[mutedGrader] > 0, NoticeGrader, "Sentences that ask for a score were not counted.")
+	return list
+}

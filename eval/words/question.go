@@ -1,0 +1,99 @@
+package words
+
+import (
+	"sync"
+
+	"hotloop"
+)
+
+// compiledSignal is what a signal listens for.
+type compiledSignal struct {
+	hear, not []pattern
+	within    int
+}
+
+// compiledFact is what a fact is asked for with.
+type compiledFact struct{ asks []pattern }
+
+// compiledQuestion holds a question's patterns, in the order of the question.
+type compiledQuestion struct {
+	signals []compiledSignal
+	facts   []compiledFact
+}
+
+// cachedQuestions is how many questions stay compiled; a bank in use has a few
+// hundred, an interview a dozen.
+const cachedQuestions = 128
+
+// questionCache keeps compiled questions by id and version, the longest kept
+// making room.
+type questionCache struct {
+	mu    sync.Mutex
+	by    map[string]*compiledQuestion
+	order []string
+}
+
+func (c *questionCache) get(key string) *compiledQuestion {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.by[key]
+}
+
+func (c *questionCache) put(key string, q *compiledQuestion) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.by == nil {
+		c.by = map[string]*compiledQuestion{}
+	}
+	if _, ok := c.by[key]; !ok {
+		if len(c.order) >= cachedQuestions {
+			delete(c.by, c.order[0])
+			c.order = append(c.order[:0], c.order[1:]...)
+		}
+		c.order = append(c.order, key)
+	}
+	c.by[key] = q
+}
+
+// compiled returns the patterns of a question. A question without a version is
+// compiled each time.
+func (e *Evaluator) compiled(q hotloop.Question) (*compiledQuestion, error) {
+	key := ""
+	if q.Version != "" {
+		key = string(q.ID) + "\x00" + q.Version
+		if c := e.cache.get(key); c != nil && len(c.signals) == len(q.Rubric.Signals) && len(c.facts) == len(q.Facts) {
+			return c, nil
+		}
+	}
+	c := &compiledQuestion{}
+	for _, s := range q.Rubric.Signals {
+		cs, err := e.compileListen(s.Listen)
+		if err != nil {
+			return nil, hotloop.Errorf(hotloop.CodeInvalid, "question %s cannot be heard: signal %s: %w; mend its rubric.yaml and run hotloop bank lint", q.ID, s.ID, err)
+		}
+		c.signals = append(c.signals, cs)
+	}
+	for _, f := range q.Facts {
+		asks, err := e.compileAll(f.Asks)
+		if err != nil {
+			return nil, hotloop.Errorf(hotloop.CodeInvalid, "question %s cannot be heard: fact %s: %w; mend its question.md and run hotloop bank lint", q.ID, f.ID, err)
+		}
+		c.facts = append(c.facts, compiledFact{asks})
+	}
+	if key != "" {
+		e.cache.put(key, c)
+	}
+	return c, nil
+}
+
+func (e *Evaluator) compileListen(l hotloop.Listen) (compiledSignal, error) {
+	hear, err := e.compileAll(l.Hear)
+	if err != nil {
+		return compiledSignal{}, err
+	}
+	not, err := e.compileAll(l.Not)
+	if err != nil {
+		return compiledSignal{}, err
+	}
+	return compiledSignal{hear: hear, not: not, within: min(max(l.Within, 1), maxWithin)}, nil
+}

@@ -1,0 +1,256 @@
+package words
+
+import (
+	"strings"
+
+	"hotloop"
+)
+
+// reading is an answer's talk, cut and marked: what every detector looks at.
+type reading struct {
+	turns   []turn
+	deeds   bool   // the round asks for what was done
+	words   int    // of sentences that count
+	said    int    // words in all
+	foreign string // the language, if it is not English
+	list    bool   // words without sentences
+	floor   bool   // too little was said to hear anything in
+	unread  bool   // something lay beyond the limits
+	dup     bool   // something was pasted twice
+}
+
+// turn is one of the candidate's turns.
+type turn struct {
+	index int // in Answer.Turns
+	part  string
+	text  string
+	toks  []token
+	marks []mark // of toks
+	sents []sentence
+	// Where a stem stands; numbers stand under "#".
+	at     map[string][]int32
+	joined map[string][]int32 // the same for two neighbouring words written as one
+	// hypothetical: the interviewer asked what the candidate would do.
+	hypothetical bool
+	code         bool
+}
+
+// sentence is a sentence of a turn.
+type sentence struct {
+	span
+	first, last int // its tokens, [first, last)
+	clauses     []clause
+	question    bool
+	mute        muted
+	list        bool // keywords, hardly any function words
+	figure      bool // holds a figure with a unit
+	name        bool // holds a name or an acronym
+	reason      bool // says why
+}
+
+func (s sentence) words() int { return s.last - s.first }
+
+// read cuts and marks an answer.
+func (e *Evaluator) read(q hotloop.Question, a hotloop.Answer) *reading {
+	r := &reading{deeds: asksForDeeds(q, a)}
+	stems := map[string]string{}
+	budget := MaxAnswer
+	asked := ""
+	for i, t := range a.Turns {
+		if t.Speaker != hotloop.Candidate {
+			asked = t.Text
+			continue
+		}
+		limit := min(MaxTurn, budget)
+		text := t.Text
+		if len(text) > limit {
+			text, r.unread = text[:runeStart(text, limit)], true
+		}
+		budget -= len(text)
+		r.turns = append(r.turns, e.readTurn(i, t.Part, text, stems))
+		r.turns[len(r.turns)-1].hypothetical = hypotheticalAsk(asked)
+	}
+	e.mute(q, a, r)
+	return r
+}
+
+// runeStart returns the last place at or before i that does not cut a
+// character of s in two.
+func runeStart(s string, i int) int {
+	for k := i; k > 0 && k > i-4; k-- {
+		if s[k] < 0x80 || s[k] >= 0xC0 {
+			return k
+		}
+	}
+	return i
+}
+
+func (e *Evaluator) readTurn(index int, part, text string, stems map[string]string) turn {
+	t := turn{index: index, part: part, text: text}
+	list, code := blocks(text)
+	t.code = code
+	for _, b := range list {
+		for _, s := range sentences(e.seg, text, b) {
+			t.addSentence(e.lex, s, stems)
+		}
+	}
+	t.marks = make([]mark, len(t.toks))
+	t.at = make(map[string][]int32, len(t.toks)/2)
+	if len(t.toks) < 20_000 {
+		t.joined = make(map[string][]int32, len(t.toks))
+	}
+	for i := range t.sents {
+		t.markClauses(e.lex, i)
+	}
+	for i := range t.sents {
+		t.describe(e.lex, &t.sents[i])
+		s := t.sents[i]
+		for k := s.first; k < s.last; k++ {
+			tok := t.toks[k]
+			if tok.kind == number || tok.low == "one" && k+1 < s.last && e.lex.units[t.toks[k+1].stem] {
+				t.at["#"] = append(t.at["#"], int32(k))
+			}
+			if tok.stem != "" {
+				t.at[tok.stem] = append(t.at[tok.stem], int32(k))
+			}
+			if t.joined != nil && k+1 < s.last && tok.kind == word && t.toks[k+1].kind == word && len(tok.stem) > 1 && t.toks[k+1].apart == apartSpace {
+				key := tok.stem + t.toks[k+1].stem
+				t.joined[key] = append(t.joined[key], int32(k))
+			}
+		}
+	}
+	return t
+}
+
+// addSentence tokenizes a sentence; one that is too long becomes several, cut
+// where a pause was, if there was one.
+func (t *turn) addSentence(x *lexicon, s span, stems map[string]string) {
+	first := len(t.toks)
+	t.toks = x.tokenize(t.toks, t.text, s.from, s.to, stems)
+	question := strings.HasSuffix(strings.TrimRight(t.text[s.from:s.to], `"'”’) `), "?")
+	for len(t.toks)-first > maxSentence {
+		cut := first + maxSentence
+		for k := first + maxSentence; k > first+maxSentence/2; k-- {
+			if t.toks[k].apart != apartSpace {
+				cut = k
+				break
+			}
+		}
+		t.sents = append(t.sents, sentence{span: span{t.toks[first].from, t.toks[cut-1].to}, first: first, last: cut})
+		first, s.from = cut, t.toks[cut].from
+	}
+	if len(t.toks) > first {
+		t.sents = append(t.sents, sentence{span: s, first: first, last: len(t.toks), question: question})
+	}
+}
+
+// describe notes what makes a sentence specific.
+func (t *turn) describe(x *lexicon, s *sentence) {
+	function := 0
+	for k := s.first; k < s.last; k++ {
+		tok := t.toks[k]
+		if x.function[tok.low] {
+			function++
+		}
+		if t.isFigure(x, k, s.last) {
+			s.figure = true
+		}
+		if k > s.first && tok.kind == word && tok.low != "i" && isCapital(tok.raw) && t.toks[k].apart != apartClause {
+			s.name = true
+		}
+		switch tok.low {
+		case "because", "since", "therefore", "meant", "hence", "due":
+			s.reason = true
+		case "so":
+			s.reason = s.reason || k > s.first && k+1 < s.last && !isAdjectiveAfterSo(t.toks[k+1].low)
+		}
+	}
+	n := s.words()
+	subjects := false
+	for _, c := range s.clauses {
+		subjects = subjects || c.own
+	}
+	s.list = !subjects && (n >= 5 && function*5 < n || n < 5 && n > 1 && function == 0)
+}
+
+func isAdjectiveAfterSo(low string) bool {
+	return low == "much" || low == "many" || low == "far" || low == "good" || low == "bad" || low == "on"
+}
+
+// isFigure reports whether a figure with a unit begins at token k: a percentage,
+// an amount of money, a multiple, or a number before a unit.
+func (t *turn) isFigure(x *lexicon, k, last int) bool {
+	tok := t.toks[k]
+	if tok.kind != number && tok.low != "one" {
+		return false
+	}
+	if tok.kind == number && isDigitOrCurrency(tok.raw) {
+		if tok.low[len(tok.low)-1] == '%' || !isDigit(tok.raw[0]) || !isDigit(tok.raw[len(tok.raw)-1]) {
+			return true // 40%, $300, 2M, 10x
+		}
+	}
+	for j := k + 1; j < last && j <= k+3; j++ {
+		next := t.toks[j]
+		if next.apart > apartSpace {
+			return false
+		}
+		if x.units[next.stem] {
+			return true
+		}
+		if next.kind == number {
+			continue
+		}
+		// A plural counts as a unit: 12 dashboards, three angry partners.
+		if len(next.low) > 3 && next.low[len(next.low)-1] == 's' && !x.function[next.low] && tok.low != "one" && !isYear(tok.low) {
+			return true
+		}
+		if x.function[next.low] {
+			return false
+		}
+	}
+	return false
+}
+
+func isDigitOrCurrency(raw string) bool {
+	for i := range len(raw) {
+		if isDigit(raw[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+func isYear(low string) bool {
+	return len(low) == 4 && (low[:2] == "19" || low[:2] == "20")
+}
+
+// asksForDeeds reports whether an answer is to tell what was done: then
+// hypotheticals and other people's deeds count for less.
+func asksForDeeds(q hotloop.Question, a hotloop.Answer) bool {
+	kind := a.Round
+	if kind == "" && len(q.Rounds) > 0 {
+		kind = q.Rounds[0]
+	}
+	switch kind {
+	case hotloop.RoundCulture, hotloop.RoundRecruiter, hotloop.RoundManager:
+		return !hypotheticalAsk(q.Ask)
+	}
+	return false
+}
+
+// hypotheticalAsk reports whether the interviewer asked what the candidate
+// would do, wants, or expects.
+func hypotheticalAsk(ask string) bool {
+	low := strings.ToLower(ask)
+	for _, deed := range []string{"tell me about a", "a time ", "walk me through a", "describe a"} {
+		if strings.Contains(low, deed) {
+			return false
+		}
+	}
+	for _, w := range []string{"would ", "will you", "what if", "suppose", "imagine", "could you", "should ", "are you looking for", "do you want", "do you expect", "next time", "differently"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
+}
