@@ -1,0 +1,149 @@
+package score
+
+import (
+	"fmt"
+
+	"hotloop"
+)
+
+// mostFlips is how many flips a debrief spells out.
+const mostFlips = 6
+
+// change is a hypothetical: signal i of one answer at another strength.
+type change struct {
+	sitting, answer, signal int
+	to                      float64
+	was                     float64
+}
+
+// strength is where a sheet keeps what a change is about.
+func (c change) strength(sittings []sitting) *float64 {
+	return &sittings[c.sitting].answers[c.answer].sheet.strengths[c.signal]
+}
+
+// keeper runs the keeper test and looks for what would flip it.
+func keeper(sittings []sitting) hotloop.Keeper {
+	k := hotloop.Keeper{Fight: fight(sittings), Flips: []string{}}
+	k.Why = keeperWhy(sittings, k.Fight)
+	if count(sittings).votes == 0 {
+		return k
+	}
+	var found []change
+	if k.Fight {
+		found = search(sittings, losses(sittings), func(s []sitting) bool { return !fight(s) }, func(s []sitting) float64 {
+			_, raw := mean(s)
+			return raw
+		}, 3)
+	} else {
+		found = search(sittings, gains(sittings), fight, shortfall, 1000)
+	}
+	for i, c := range found {
+		if i == mostFlips && len(found) > mostFlips {
+			k.Flips = append(k.Flips, fmt.Sprintf("And %d more of this kind; the scorecards show them.", len(found)-mostFlips))
+			break
+		}
+		k.Flips = append(k.Flips, flipSays(sittings, c))
+	}
+	return k
+}
+
+// search finds changes that make done true: one at a time the one that lowers
+// distance most, then without those that turn out not to be needed. It returns
+// none if most changes do not get there. sittings are as before afterwards.
+func search(sittings []sitting, options []change, done func([]sitting) bool, distance func([]sitting) float64, most int) []change {
+	var taken []change
+	used := make([]bool, len(options))
+	for !done(sittings) {
+		pick, nearest := -1, distance(sittings)-1e-9
+		for i, c := range options {
+			if used[i] {
+				continue
+			}
+			*c.strength(sittings) = c.to
+			if d := distance(sittings); d < nearest {
+				pick, nearest = i, d
+			}
+			*c.strength(sittings) = c.was
+		}
+		if pick < 0 || len(taken) == most {
+			undo(sittings, taken)
+			return nil
+		}
+		used[pick] = true
+		*options[pick].strength(sittings) = options[pick].to
+		taken = append(taken, options[pick])
+	}
+	var needed []change
+	for _, c := range taken {
+		*c.strength(sittings) = c.was
+		if !done(sittings) {
+			*c.strength(sittings) = c.to
+			needed = append(needed, c)
+		}
+	}
+	undo(sittings, needed)
+	return needed
+}
+
+func undo(sittings []sitting, changes []change) {
+	for _, c := range changes {
+		*c.strength(sittings) = c.was
+	}
+}
+
+// gains are what the candidate could have said or left out: every signal
+// expected at the level that was not heard clearly, and every trap sprung.
+func gains(sittings []sitting) []change {
+	return changes(sittings, func(a answered, i int) (float64, bool) {
+		sig, strength := a.sheet.signals[i], a.sheet.strengths[i]
+		if sig.Against {
+			return 0, strength < 0
+		}
+		return saidClearly, sig.ExpectedAt(a.sheet.level) && strength < saidClearly
+	})
+}
+
+// losses are the observations in favour, each taken away.
+func losses(sittings []sitting) []change {
+	return changes(sittings, func(a answered, i int) (float64, bool) {
+		points, _ := a.sheet.counts(i)
+		return 0, points > 0
+	})
+}
+
+func changes(sittings []sitting, pick func(answered, int) (float64, bool)) []change {
+	var out []change
+	for s := range sittings {
+		for n, a := range sittings[s].answers {
+			if overall, _ := a.sheet.overall(); !overall.Heard {
+				continue
+			}
+			for i := range a.sheet.signals {
+				if to, ok := pick(a, i); ok {
+					out = append(out, change{s, n, i, to, a.sheet.strengths[i]})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// shortfall is how far a loop is from a fight: 0 when it is one.
+func shortfall(sittings []sitting) float64 {
+	sum, rounds := 0.0, 0.0
+	for _, s := range sittings {
+		score, raw := s.overall()
+		if !score.Heard {
+			continue
+		}
+		rounds++
+		sum += max(0, yesFrom-raw)
+		if d := core(s.kind); d != "" {
+			if r := dimension(s.answers, d); r.heard {
+				sum += max(0, coreYesFrom-r.raw)
+			}
+		}
+	}
+	_, raw := mean(sittings)
+	return sum + rounds*max(0, fightFrom-raw)
+}
