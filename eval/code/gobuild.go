@@ -41,7 +41,7 @@ func (g golang) build(ctx context.Context, box *sandbox.Box, imports []byte, tex
 
 // tool runs one of Go's tools in the box.
 func (g golang) tool(ctx context.Context, box *sandbox.Box, name string, args ...string) (output string, ok bool, err error) {
-	said := &lastBytes{keep: 64 << 10}
+	said := &endBytes{keep: 32 << 10}
 	result, err := box.Run(ctx, sandbox.Command{
 		Args:   append([]string{filepath.Join(g.tools.toolDir, name)}, args...),
 		Env:    append([]string{"GOTOOLCHAIN=local", "GOPROXY=off", "GOMAXPROCS=2"}, g.tools.toolchain.Env...),

@@ -167,7 +167,11 @@ func goAdapter(spec *hotloop.CodeSpec, part string) string {
 }
 
 func (g golang) prepare(ctx context.Context, box *sandbox.Box, spec *hotloop.CodeSpec, source, part string) (prepared, error) {
-	p := prepared{toolchain: g.tools.version, command: sandbox.Command{Args: []string{"./program"}}}
+	p := prepared{toolchain: g.tools.version, command: sandbox.Command{
+		Args: []string{"./program"},
+		// The collector works harder before the limit ends the program.
+		Env: []string{fmt.Sprintf("GOMEMLIMIT=%d", limitsOf(spec).memory*3/4)},
+	}}
 	text, facts, err := readGo(source)
 	if err != nil {
 		p.compile = hotloop.Compile{Output: err.Error()}

@@ -20,7 +20,7 @@ type process struct {
 	ended   chan struct{} // closed when end may be read
 	end     ending
 	cancel  context.CancelFunc
-	stderr  *lastBytes
+	stderr  *endBytes
 }
 
 // ending is how a process ended.
@@ -37,7 +37,7 @@ func start(ctx context.Context, box *sandbox.Box, command sandbox.Command) *proc
 	outR, outW := io.Pipe()
 	p := &process{
 		in: inW, replies: make(chan reply, 64), ended: make(chan struct{}),
-		cancel: cancel, stderr: &lastBytes{keep: stderrKept},
+		cancel: cancel, stderr: &endBytes{keep: stderrKept / 2},
 	}
 	command.Stdin, command.Stdout, command.Stderr = inR, outW, p.stderr
 
@@ -115,25 +115,36 @@ func stopped(err error) bool {
 	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }
 
-// lastBytes keeps the last bytes that were written to it.
-type lastBytes struct {
-	mu   sync.Mutex
-	keep int
-	data []byte
+// endBytes keeps the first and the last bytes that were written to it: a crash
+// says what happened first and where it ended last.
+type endBytes struct {
+	mu         sync.Mutex
+	keep       int // of either end
+	head, tail []byte
+	between    bool // something between the two was dropped
 }
 
-func (l *lastBytes) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.data = append(l.data, p[max(0, len(p)-l.keep):]...)
-	if over := len(l.data) - l.keep; over > 0 {
-		l.data = append(l.data[:0], l.data[over:]...)
+func (e *endBytes) Write(p []byte) (int, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	n := len(p)
+	room := min(e.keep-len(e.head), len(p))
+	e.head = append(e.head, p[:room]...)
+	p = p[room:]
+	e.between = e.between || len(p) > e.keep
+	e.tail = append(e.tail, p[max(0, len(p)-e.keep):]...)
+	if over := len(e.tail) - e.keep; over > 0 {
+		e.between = true
+		e.tail = append(e.tail[:0], e.tail[over:]...)
 	}
-	return len(p), nil
+	return n, nil
 }
 
-func (l *lastBytes) String() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return string(l.data)
+func (e *endBytes) String() string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.between {
+		return string(e.head) + "\n…\n" + string(e.tail)
+	}
+	return string(e.head) + string(e.tail)
 }

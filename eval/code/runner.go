@@ -38,7 +38,7 @@ func (r *runner) judge(ctx context.Context, boxes *sandbox.Sandbox, lang languag
 		r.leaveOut(0, "")
 		return nil
 	}
-	limits := r.limits()
+	limits := limitsOf(r.spec)
 	config := lang.spell(r.spec)
 	config.Look = !r.custom
 	line, err := configLine(config)
@@ -165,7 +165,7 @@ func notLoaded(ready reply, lost *outcome) string {
 		case lost.late:
 			return fmt.Sprintf("The program did not finish loading within %v: it computes something outside of its functions.", loadWithin)
 		default:
-			return clip("The program ended while it was loaded. "+endingWords(lost)+"\n"+tail(lost.stderr, 400), shownLimit)
+			return clip("The program ended while it was loaded. "+endingWords(lost)+"\n"+ends(ownLines(lost.stderr), 400), shownLimit)
 		}
 	}
 	if *ready.Ready {
@@ -191,12 +191,12 @@ type limits struct {
 	memory int64 // bytes
 }
 
-func (r *runner) limits() limits {
+func limitsOf(spec *hotloop.CodeSpec) limits {
 	l := limits{cpu: defaultMillis * time.Millisecond, memory: defaultMemoryMB << 20}
-	if m := r.spec.Limits.Millis; m > 0 {
+	if m := spec.Limits.Millis; m > 0 {
 		l.cpu = time.Duration(m) * time.Millisecond
 	}
-	if m := r.spec.Limits.MemoryMB; m > 0 {
+	if m := spec.Limits.MemoryMB; m > 0 {
 		l.memory = int64(m) << 20
 	}
 	return l

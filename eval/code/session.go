@@ -3,6 +3,7 @@ package code
 import (
 	"context"
 	"strings"
+	"syscall"
 	"time"
 
 	"hotloop/sandbox"
@@ -150,6 +151,9 @@ func (s *session) lost(o *outcome, late bool) *outcome {
 		}
 	}
 	o.end = s.live.stop()
+	if syscall.Signal(o.end.result.Signal) == syscall.SIGPROF {
+		o.late = true // Python's driver arms this signal for the limit of processor time
+	}
 	if o.badness == nil {
 		o.badness = o.end.badness
 	}

@@ -27,18 +27,17 @@ func clip(text string, limit int) string {
 	return text[:cut] + "…"
 }
 
-// tail keeps the last limit bytes of text, from a line's start where there is
-// one.
-func tail(text string, limit int) string {
-	text = strings.TrimRight(text, "\n")
+// ends keeps the first and the last lines of a text of more than limit bytes.
+func ends(text string, limit int) string {
+	text = strings.ToValidUTF8(strings.TrimRight(text, "\n"), "\uFFFD")
 	if len(text) <= limit {
-		return strings.ToValidUTF8(text, "�")
+		return text
 	}
-	text = text[len(text)-limit:]
-	if i := strings.IndexByte(text, '\n'); i >= 0 && i < limit/2 {
-		text = text[i+1:]
+	head, last := clip(text, limit/2), text[len(text)-limit/2:]
+	for last != "" && !utf8.RuneStart(last[0]) {
+		last = last[1:]
 	}
-	return "…" + strings.ToValidUTF8(text, "�")
+	return head + "\n…" + last
 }
 
 // brief writes a value into a sentence.

@@ -16,7 +16,7 @@ import (
 func (r *runner) verdict(t hotloop.Test, o *outcome, l limits) (hotloop.Case, error) {
 	c := r.blank(t)
 	c.Millis, c.MemoryKB = round3(o.millis), o.kb
-	c.Stdout, c.Stderr = clip(o.stdout, shownLimit), tail(o.stderr, shownLimit)
+	c.Stdout, c.Stderr = clip(o.stdout, shownLimit), ends(ownLines(o.stderr), shownLimit)
 	if len(o.results) > 0 {
 		c.Got = r.shownResults(o.results)
 	}
@@ -75,9 +75,6 @@ func lostVerdict(o *outcome) (hotloop.Verdict, string) {
 	case sandbox.StatusCPU, sandbox.StatusWall:
 		return hotloop.TimeLimit, "It was stopped because its time was up."
 	}
-	if syscall.Signal(result.Signal) == syscall.SIGPROF {
-		return hotloop.TimeLimit, "It was stopped because its processor time was up."
-	}
 	return hotloop.RuntimeError, endingWords(o)
 }
 
@@ -86,6 +83,12 @@ var (
 	pythonLine = regexp.MustCompile(`File "` + regexp.QuoteMeta(pythonFile) + `", line (\d+) in ([\w<>]+)`)
 	goLine     = regexp.MustCompile(`(?m)^([\w.()*]+)\([^\n]*\)\n\s+(?:\S*/)?` + regexp.QuoteMeta(goFile) + `:(\d+)`)
 )
+
+// driverLines are those of a dump of the stack that name our own driver.
+var driverLines = regexp.MustCompile(`(?m)^\s*File "[^"]*driver\.py", line .*\n?`)
+
+// ownLines leaves out what only shows how the driver works.
+func ownLines(stderr string) string { return driverLines.ReplaceAllString(stderr, "") }
 
 // placeIn finds the candidate's innermost line in a dump of the stack.
 func placeIn(stderr string) (line int, function string) {

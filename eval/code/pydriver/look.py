@@ -26,7 +26,18 @@ def look(source):
     return {
         "findings": [{"rule": r, "name": n[:60], "line": line} for r, n, line in findings[:MAX_FINDINGS]],
         "shape": shape,
+        "tests": own_tests(tree),
     }
+
+
+def own_tests(tree):
+    """How many checks of the candidate's own stand in the file: assertions, and
+    functions that are named as tests."""
+    count = 0
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assert) or isinstance(node, FUNCTIONS) and node.name.startswith("test"):
+            count += 1
+    return count
 
 
 def shape_of(tree):
