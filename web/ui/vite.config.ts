@@ -29,5 +29,5 @@ export default defineConfig({
       },
     },
   },
-  test: { environment: "node", include: ["src/**/*.test.ts"] },
+  test: { environment: "node", include: ["src/**/*.test.ts"], css: { include: [/tokens/] } },
 } as Parameters<typeof defineConfig>[0]);
