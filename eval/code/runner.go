@@ -18,6 +18,7 @@ type runner struct {
 	custom   bool
 	progress func(done, total int)
 	prepared prepared
+	last     []any // the results of the last test, those of void methods left out
 }
 
 func (r *runner) judge(ctx context.Context, boxes *sandbox.Sandbox, lang language) error {

@@ -34,18 +34,24 @@ func hashOf(expected any) (string, bool) {
 	return hash, ok
 }
 
-// hashable brings a result into the one form of which the hash is taken: a
-// list whose order does not matter is sorted.
-func hashable(v any, c hotloop.Compare) any {
-	list, ok := v.([]any)
-	if c.Kind != compareUnordered || !ok {
-		return v
+// hashResults is the hash of what a test's calls returned. Where the order does
+// not matter each list is sorted first.
+func hashResults(spec *hotloop.CodeSpec, t hotloop.Test, results []any) string {
+	out := make([]any, len(results))
+	for i, v := range results {
+		out[i] = v
+		if list, ok := v.([]any); ok && compareOf(spec, t).Kind == compareUnordered {
+			texts := make([]any, len(list))
+			for k, text := range sortedTexts(list) {
+				texts[k] = string(text)
+			}
+			out[i] = texts
+		}
 	}
-	out := make([]any, len(list))
-	for i, text := range sortedTexts(list) {
-		out[i] = string(text)
+	if spec.Style != hotloop.StyleClass && len(out) == 1 {
+		return hashValue(out[0])
 	}
-	return out
+	return hashValue(out)
 }
 
 // shownTest is what a page shows of a test: the input and what is expected.

@@ -17,6 +17,7 @@ func (r *runner) verdict(t hotloop.Test, o *outcome, l limits) (hotloop.Case, er
 	c := r.blank(t)
 	c.Millis, c.MemoryKB = round3(o.millis), o.kb
 	c.Stdout, c.Stderr = clip(o.stdout, shownLimit), ends(ownLines(o.stderr), shownLimit)
+	r.last = o.results
 	if len(o.results) > 0 {
 		c.Got = r.shownResults(o.results)
 	}
@@ -191,7 +192,7 @@ func (r *runner) judgeResults(t hotloop.Test, results []any) (string, error) {
 		return "", nil
 	}
 	if hash, ok := hashOf(t.Expected); ok {
-		if hashValue(hashable(results[0], compareOf(r.spec, t))) != hash {
+		if hashResults(r.spec, t, results) != hash {
 			return "What it returned differs from the reference; it is too large to show where.", nil
 		}
 		return "", nil
@@ -243,7 +244,7 @@ func (r *runner) judgeCalls(t hotloop.Test, results []any) (string, error) {
 		return "", nil
 	}
 	if hash, ok := hashOf(t.Expected); ok {
-		if hashValue(hashable(results, compareOf(r.spec, t))) != hash {
+		if hashResults(r.spec, t, results) != hash {
 			return fmt.Sprintf("The results of the %d calls differ from the reference; they are too many to show where.", len(calls)), nil
 		}
 		return "", nil
