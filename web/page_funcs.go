@@ -30,6 +30,10 @@ var pageFuncs = template.FuncMap{
 	"language":   languageTitle,
 	"millis":     millisText,
 	"answerHref": answerHref,
+	"loopHref": func(id hotloop.AnswerID) string {
+		loop, _, _, _ := parseAnswerID(id)
+		return loopHref(loop)
+	},
 	"lastRun": func(runs []runView) hotloop.RunID {
 		if len(runs) == 0 {
 			return ""
