@@ -57,9 +57,10 @@
 //
 // The keeper test is stricter than the verdict: they would fight if nobody says
 // no and the mean of the rounds is at least 4.0. What would flip it is found by
-// re-scoring: the smallest set, greedily, of missing signals said clearly
-// (strength 0.8) and of traps left out that turns the answer; when they would
-// fight already, the observations without which they would not.
+// re-scoring: the smallest set, greedily, of signals that were not heard plainly
+// (strength 0.5) said clearly (0.8), and of traps left out, that turns the
+// answer; when they would fight already, the observations, three at most,
+// without which they would not.
 //
 // docs/grading.md tells the same to users.
 package score

@@ -92,14 +92,14 @@ func undo(sittings []sitting, changes []change) {
 }
 
 // gains are what the candidate could have said or left out: every signal
-// expected at the level that was not heard clearly, and every trap sprung.
+// expected at the level that was not heard plainly, and every trap sprung.
 func gains(sittings []sitting) []change {
 	return changes(sittings, func(a answered, i int) (float64, bool) {
 		sig, strength := a.sheet.signals[i], a.sheet.strengths[i]
 		if sig.Against {
 			return 0, strength < 0
 		}
-		return saidClearly, sig.ExpectedAt(a.sheet.level) && strength < saidClearly
+		return saidClearly, sig.ExpectedAt(a.sheet.level) && strength < saidPlainly
 	})
 }
 
@@ -128,7 +128,8 @@ func changes(sittings []sitting, pick func(answered, int) (float64, bool)) []cha
 	return out
 }
 
-// shortfall is how far a loop is from a fight: 0 when it is one.
+// shortfall is how far a loop is from a fight. Of two changes that get equally
+// far, the one that lifts the mean more is nearer by a hair.
 func shortfall(sittings []sitting) float64 {
 	sum, rounds := 0.0, 0.0
 	for _, s := range sittings {
@@ -145,5 +146,5 @@ func shortfall(sittings []sitting) float64 {
 		}
 	}
 	_, raw := mean(sittings)
-	return sum + rounds*max(0, fightFrom-raw)
+	return sum + rounds*max(0, fightFrom-raw) - raw/1000
 }

@@ -131,15 +131,19 @@ func reason(sittings []sitting, verdict hotloop.Inclination, level hotloop.Level
 		}
 		return b.String()
 	}
-	fmt.Fprintf(&b, "At %s the rounds come to %.1f of 5, and a yes begins at %.1f.", level.Title(), value, yesFrom)
+	if value >= yesFrom {
+		fmt.Fprintf(&b, "At %s the rounds come to %.1f of 5. That would do; the noes outweigh it.", level.Title(), value)
+	} else {
+		fmt.Fprintf(&b, "At %s the rounds come to %.1f of 5, and a yes begins at %.1f.", level.Title(), value, yesFrom)
+	}
 	if against := against(sittings); against != "" {
 		fmt.Fprintf(&b, " What decided it: %s.", against)
 	}
 	switch {
 	case high.value >= yesFrom:
-		fmt.Fprintf(&b, " %s stood, at %.1f over the loop, so you need not start again there.", high.name, high.value)
+		fmt.Fprintf(&b, " %s held, at %.1f over the loop; you need not start again there.", high.name, high.value)
 	default:
-		b.WriteString(" No dimension reached a yes yet, so begin with the one step below that you can take this week.")
+		b.WriteString(" No dimension reached the mark of a yes, so begin with the first step below and leave the rest for later.")
 	}
 	b.WriteString(" This is a reading of these answers on this day, not of what you can do.")
 	return b.String()
@@ -240,6 +244,13 @@ func short(text string, most int) string {
 	return text[:cut] + "…"
 }
 
+// whys say what a step is worth.
+var whys = []string{
+	"In “%s” %s %s; this alone would bring it to %.1f.",
+	"Your answer to “%s” is where %s %s, and with this it would reach %.1f.",
+	"After “%s” %s %s; put right, it would be %.1f.",
+}
+
 // gapStep is a step for something that cost points.
 func gapStep(i int, g gap) hotloop.NextStep {
 	sig := g.answer.sheet.signals[g.signal]
@@ -254,7 +265,7 @@ func gapStep(i int, g gap) hotloop.NextStep {
 	return hotloop.NextStep{
 		Says:     fmt.Sprintf("%s “%s”, and %s", verb, g.train.Title, aim(sig)),
 		Question: g.train.ID,
-		Why:      fmt.Sprintf("In “%s” %s %s; this alone would bring it to %.1f.", g.answer.Question.Title, sig.Dimension, from, g.to),
+		Why:      fmt.Sprintf(whys[i%len(whys)], g.answer.Question.Title, sig.Dimension, from, g.to),
 	}
 }
 
