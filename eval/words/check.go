@@ -9,11 +9,22 @@ import (
 	"hotloop"
 )
 
-// Finding is something in a question that its author should mend.
+// Finding is something in a question that its author should mend. The first of
+// Signal, Fact and Sample that is set names the place.
 type Finding struct {
-	Where  string // the file of the pack and what in it: "rubric.yaml: signal x.y"
+	Signal hotloop.SignalID
+	Fact   string
+	Sample string // the name of a model answer: "strong-2"
+	Text   string // stands at the place, if set: the pattern or the detector's name
 	What   string // one plain sentence
 	Remedy string // one plain sentence
+}
+
+// CheckPattern says in one plain sentence what is wrong with a pattern, nil if
+// nothing is.
+func (e *Evaluator) CheckPattern(pattern string) error {
+	_, err := e.lex.compile(pattern)
+	return err
 }
 
 // CheckQuestion looks for what would keep a question from being heard: patterns
@@ -22,40 +33,32 @@ type Finding struct {
 // traps that one springs.
 func (e *Evaluator) CheckQuestion(q hotloop.Question) []Finding {
 	var list []Finding
-	add := func(where, remedy, format string, args ...any) {
-		list = append(list, Finding{Where: where, What: fmt.Sprintf(format, args...), Remedy: remedy})
-	}
-	for _, s := range q.Rubric.Signals {
-		where := fmt.Sprintf("rubric.yaml: signal %s", s.ID)
-		for _, src := range slices.Concat(s.Listen.Hear, s.Listen.Not) {
-			if _, err := e.lex.compile(src); err != nil {
-				add(where, "Write it as docs/packs.md describes under Patterns.", "The pattern %q does not compile: %v.", src, err)
-			}
-		}
-		if s.Listen.Within < 0 || s.Listen.Within > maxWithin {
-			add(where, fmt.Sprintf("Use 1 to %d.", maxWithin), "It listens within %d sentences.", s.Listen.Within)
-		}
-		switch {
-		case s.Detect == "" && len(s.Listen.Hear) == 0:
-			add(where, "Give it listen.hear or detect.", "It listens for nothing.")
-		case s.Detect != "" && !s.Listen.IsZero():
-			add(where, "Keep one of the two.", "It has both detect and listen.")
-		case s.Detect != "" && e.detectors[s.Detect] == nil && e.mine(s.Detect):
-			add(where, "Use one of: "+strings.Join(e.Detectors(), ", ")+".", "There is no detector %q.", s.Detect)
-		}
-	}
-	for _, f := range q.Facts {
-		where := fmt.Sprintf("question.md: fact %s", f.ID)
-		works := 0
-		for _, src := range f.Asks {
-			if _, err := e.lex.compile(src); err != nil {
-				add(where, "Write it as docs/packs.md describes under Patterns.", "The pattern %q does not compile: %v.", src, err)
+	patterns := func(at Finding, sources []string) (works int) {
+		for _, src := range sources {
+			if err := e.CheckPattern(src); err != nil {
+				at.Text, at.What, at.Remedy = src, fmt.Sprintf("the pattern %q does not compile: %v", src, err), "write it as docs/packs.md describes under Patterns"
+				list = append(list, at)
 				continue
 			}
 			works++
 		}
-		if works == 0 {
-			add(where, "Give it at least one pattern under asks.", "Nobody can ask for it.")
+		return works
+	}
+	for _, s := range q.Rubric.Signals {
+		at := Finding{Signal: s.ID}
+		patterns(at, slices.Concat(s.Listen.Hear, s.Listen.Not))
+		if s.Listen.Within < 0 || s.Listen.Within > maxWithin {
+			at.What, at.Remedy = fmt.Sprintf("it listens within %d sentences", s.Listen.Within), fmt.Sprintf("use 1 to %d", maxWithin)
+			list = append(list, at)
+		}
+		if s.Detect != "" && e.detectors[s.Detect] == nil && e.mine(s.Detect) {
+			at.Text, at.What, at.Remedy = s.Detect, fmt.Sprintf("there is no detector %q", s.Detect), "use one of "+strings.Join(e.Detectors(), ", ")
+			list = append(list, at)
+		}
+	}
+	for _, f := range q.Facts {
+		if patterns(Finding{Fact: f.ID}, f.Asks) == 0 {
+			list = append(list, Finding{Fact: f.ID, What: "nobody can ask for it", Remedy: "give it at least one pattern under asks"})
 		}
 	}
 	if len(list) > 0 {
@@ -86,10 +89,9 @@ func (e *Evaluator) checkSamples(q hotloop.Question) []Finding {
 			continue
 		}
 		strong++
-		where := fmt.Sprintf("answers/%s.md", sample.Name)
 		found, err := e.Evaluate(context.Background(), q, SampleAnswer(q, sample, hotloop.L7))
 		if err != nil {
-			return append(list, Finding{where, fmt.Sprintf("It could not be read: %v.", err), "Mend the question first."})
+			return append(list, Finding{Sample: sample.Name, What: "it could not be read: " + err.Error(), Remedy: "mend the question first"})
 		}
 		for _, ev := range found {
 			s, _ := q.Rubric.Signal(ev.Signal)
@@ -97,15 +99,15 @@ func (e *Evaluator) checkSamples(q hotloop.Question) []Finding {
 			case ev.For():
 				shown[ev.Signal] = true
 			case s.Against && s.Detect == "":
-				list = append(list, Finding{where, fmt.Sprintf("The strong answer springs the trap %s with %q.", ev.Signal, ev.Seen.Quote.Text), "Narrow the trap's patterns, or mend the answer."})
+				list = append(list, Finding{Sample: sample.Name, Text: ev.Seen.Quote.Text, What: fmt.Sprintf("the strong answer springs the trap %s with %q", ev.Signal, ev.Seen.Quote.Text), Remedy: "narrow the trap's patterns, or mend the answer"})
 			case ev.Seen.Absence != nil && !s.From.AtLeast(hotloop.L6):
-				list = append(list, Finding{where, fmt.Sprintf("The strong answer does not show the must-have %s.", ev.Signal), "Add a pattern for how it says so, or mend the answer."})
+				list = append(list, Finding{Sample: sample.Name, What: fmt.Sprintf("the strong answer does not show the must-have %s", ev.Signal), Remedy: "add a pattern for how it says so, or mend the answer"})
 			}
 		}
 	}
 	for _, s := range q.Rubric.Signals {
 		if strong > 0 && s.Must && s.From.AtLeast(hotloop.L6) && !shown[s.ID] && e.sees(s) {
-			list = append(list, Finding{fmt.Sprintf("rubric.yaml: signal %s", s.ID), fmt.Sprintf("No strong answer shows the must-have %s of level %s.", s.ID, s.From), "Let one strong answer show it, or add a pattern for how it says so."})
+			list = append(list, Finding{Signal: s.ID, What: fmt.Sprintf("no strong answer shows the must-have %s of level %s", s.ID, s.From), Remedy: "let one strong answer show it, or add a pattern for how it says so"})
 		}
 	}
 	return list

@@ -63,7 +63,7 @@ func (o *observation) twoFigures(h hit) bool {
 			end := t.numberEnd(o.e.lex, k, s.last)
 			kind := ""
 			switch raw := t.toks[k].raw; {
-			case raw[len(raw)-1] == '%' || end < s.last && t.toks[end-1].low == "percent":
+			case t.toks[end-1].low == "percent":
 				kind = "%"
 			case isDigitOrCurrency(raw) && !isDigit(raw[0]):
 				kind = "money"

@@ -152,7 +152,7 @@ func (t *turn) isNoise(s sentence) bool {
 		for k := s.first; k < s.last; k++ {
 			different[t.toks[k].low] = true
 		}
-		if len(different)*4 < n {
+		if len(different)*8 < n {
 			return true
 		}
 	}

@@ -111,6 +111,9 @@ func (x *lexicon) compileField(field string) ([]elem, error) {
 		case choice == "#":
 			e.alts = append(e.alts, alt{number: true})
 			continue
+		case choice == "%":
+			e.alts = append(e.alts, alt{words: []patternWord{{stem: x.stem("percent"), raw: "percent"}}})
+			continue
 		case choice == "_" || choice == "__":
 			return nil, fmt.Errorf("%q: a gap cannot be one of several choices", field)
 		}

@@ -185,8 +185,8 @@ func (t *turn) isFigure(x *lexicon, k, last int) bool {
 		return false
 	}
 	if tok.kind == number && isDigitOrCurrency(tok.raw) {
-		if tok.low[len(tok.low)-1] == '%' || !isDigit(tok.raw[0]) || !isDigit(tok.raw[len(tok.raw)-1]) {
-			return true // 40%, $300, 2M, 10x
+		if !isDigit(tok.raw[0]) || !isDigit(tok.raw[len(tok.raw)-1]) {
+			return true // $300, 2M, 10x
 		}
 	}
 	for j := k + 1; j < last && j <= k+3; j++ {

@@ -11,7 +11,7 @@ type tokenKind uint8
 
 const (
 	word   tokenKind = iota
-	number           // 42, 3.5, 40%, 2M, $1,200, twenty
+	number           // 42, 3.5, 2M, $1,200, twenty; the % of 40% is a word
 	link             // a URL, one token whatever is in it
 )
 
@@ -84,10 +84,9 @@ func (x *lexicon) tokenize(toks []token, text string, from, to int, stems map[st
 				quoted = true
 			case r == '”':
 				quoted = false
-			case r == '%' && len(toks) > first && toks[len(toks)-1].kind == number && toks[len(toks)-1].to == i:
-				t := &toks[len(toks)-1]
-				t.to, t.low, t.raw = i+1, t.low+"%", text[t.from:i+1]
-				t.stem = t.low
+			case r == '%' && len(toks) > first && toks[len(toks)-1].kind == number:
+				sep = apartSpace
+				add(i, i+size, "percent", word)
 			}
 			i += size
 		}

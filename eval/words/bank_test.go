@@ -1,0 +1,76 @@
+package words_test
+
+import (
+	"context"
+	"os"
+	"testing"
+
+	"hotloop"
+	"hotloop/bank"
+	"hotloop/eval/words"
+)
+
+// questions are those of the bank that talk is read for.
+func questions(t *testing.T) []hotloop.Question {
+	t.Helper()
+	b, err := bank.Open(context.Background())
+	if err != nil {
+		t.Fatalf("the bank does not open: %v", err)
+	}
+	return b.Questions()
+}
+
+// TestBankCanBeHeard holds every question of the bank against its own samples.
+func TestBankCanBeHeard(t *testing.T) {
+	e, err := words.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range questions(t) {
+		for _, f := range e.CheckQuestion(q) {
+			t.Errorf("%s %s%s%s: %s; %s", q.ID, f.Signal, f.Fact, f.Sample, f.What, f.Remedy)
+		}
+	}
+}
+
+// TestSamplesShowTheirQuality sums strengths: a strong answer shows more than a
+// weak one, whatever the rubric's weights.
+func TestSamplesShowTheirQuality(t *testing.T) {
+	e, err := words.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range questions(t) {
+		if q.Form != hotloop.FormWords {
+			continue
+		}
+		sums := map[string]float64{}
+		for _, s := range q.Samples {
+			a := words.SampleAnswer(q, s, hotloop.L5)
+			list, err := e.Evaluate(context.Background(), q, a)
+			if err != nil {
+				t.Error(err)
+				break
+			}
+			for _, ev := range list {
+				if err := ev.Check(a); err != nil {
+					t.Error(err)
+				}
+				sums[s.Name] += ev.Strength
+				if os.Getenv("HOTLOOP_SHOW") != "" {
+					quote := "(absent)"
+					if ev.Seen.Quote != nil {
+						quote = ev.Seen.Quote.Text
+					}
+					t.Logf("%s/%s %-36s %5.2f %s", q.ID, s.Name, ev.Signal, ev.Strength, quote)
+				}
+			}
+		}
+		for _, s := range q.Samples {
+			if s.Quality == "strong" && sums[s.Name] <= sums["weak"] {
+				t.Errorf("%s: %s sums to %.2f, weak to %.2f", q.ID, s.Name, sums[s.Name], sums["weak"])
+			}
+		}
+		t.Logf("%s: %v", q.ID, sums)
+	}
+}
