@@ -1,6 +1,9 @@
 package hotloop
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // AnswerID names an answer: the loop, the round's index and the question's
 // place in it, "LOOP/2/0".
@@ -9,6 +12,16 @@ type AnswerID string
 // NewAnswerID composes an AnswerID.
 func NewAnswerID(loop LoopID, round, place int) AnswerID {
 	return AnswerID(fmt.Sprintf("%s/%d/%d", loop, round, place))
+}
+
+// Parts takes an AnswerID apart: the loop, the round's index and the question's
+// place in it. The latter are -1 in a name that NewAnswerID did not make.
+func (id AnswerID) Parts() (loop LoopID, round, place int) {
+	name, rest, _ := strings.Cut(string(id), "/")
+	if n, err := fmt.Sscanf(rest, "%d/%d", &round, &place); n != 2 || err != nil {
+		return LoopID(name), -1, -1
+	}
+	return LoopID(name), round, place
 }
 
 // Answer is all that the candidate gave to one question: a projection of

@@ -31,7 +31,7 @@ func (p *pack) readSamples() {
 			p.readSampleFront(name, front, &sample)
 			text = body
 		}
-		sample.Turns = conversation(text)
+		sample.Turns = Conversation(text)
 		p.question.Samples = append(p.question.Samples, sample)
 	}
 }
@@ -56,11 +56,11 @@ func (p *pack) readSampleFront(file, front string, sample *hotloop.Sample) {
 	sample.Code, sample.Language = program, language
 }
 
-// conversation reads a model answer: lines that begin with ">" are the
+// Conversation reads a model answer: lines that begin with ">" are the
 // interviewer's, all others the candidate's. Lines of one paragraph are joined
 // by a space, paragraphs of one speaker in a row are one turn with blank lines
 // between them.
-func conversation(text string) []hotloop.Turn {
+func Conversation(text string) []hotloop.Turn {
 	var turns []hotloop.Turn
 	var paragraph []string
 	speaker := hotloop.Candidate

@@ -1,0 +1,215 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"hotloop"
+	"hotloop/bank"
+	"hotloop/eval/code"
+	"hotloop/eval/words"
+	"hotloop/grade"
+	"hotloop/interview"
+	"hotloop/sandbox"
+	"hotloop/score"
+	"hotloop/store"
+	"hotloop/web"
+)
+
+// rooms is the whole of hotloop, joined.
+type rooms struct {
+	*bank.Bank
+	store  *store.Store
+	box    *sandbox.Sandbox
+	judge  interview.Judge
+	words  *words.Evaluator
+	code   *code.Evaluator
+	engine *interview.Engine
+	grader *grade.Grader
+	where  string // the user's data, in words
+	why    string // why no program can be run here, "" if it can
+}
+
+// open joins everything; close gives it back.
+func open(ctx context.Context, h home, s shelves, log *slog.Logger) (*rooms, error) {
+	r := &rooms{where: h.DB}
+	if r.where == "" {
+		r.where = h.Data
+	}
+	var (
+		wait           sync.WaitGroup
+		bankErr, dbErr error
+		readerErr      error
+	)
+	wait.Go(func() { r.Bank, bankErr = openBank(s.Bank) })
+	wait.Go(func() { r.store, dbErr = h.open(ctx) })
+	wait.Go(func() { readerErr = r.readers(ctx, h) })
+	wait.Wait()
+	for _, err := range []error{bankErr, dbErr, readerErr} {
+		if err != nil {
+			r.close()
+			return nil, err
+		}
+	}
+	r.grader = grade.New(grade.Config{Store: r.store, Bank: r.Bank, Answers: interview.Answers, Evaluators: r.evaluators(), Log: log})
+	r.engine = interview.New(interview.Config{Journal: r.store, Bank: r.Bank, Listener: r.words, Judge: r.judge, Answered: r.grader.Wake, Log: log})
+	return r, nil
+}
+
+// readers opens what reads answers: the evaluators and the judge.
+func (r *rooms) readers(ctx context.Context, h home) error {
+	var err error
+	if r.words, err = words.New(); err != nil {
+		return err
+	}
+	r.code = code.NewEvaluator()
+	cache, err := cacheDir(h)
+	if err != nil {
+		return err
+	}
+	tools := code.Find(ctx, cache)
+	r.box, err = sandbox.Open(ctx, sandbox.Config{Mounts: tools.Mounts(), Idle: 2})
+	if err != nil {
+		// Everything but running programs works without a sandbox, and what
+		// does not work says so.
+		r.why = err.Error()
+		r.judge = noJudge{hotloop.Errorf(hotloop.CodeUnavailable, "%s Questions in words work all the same.", r.why)}
+		return nil
+	}
+	r.judge, err = code.New(code.Config{Sandbox: r.box, Toolchains: tools})
+	return err
+}
+
+// cacheDir is where compilers keep what they built. It is not the user's data,
+// so it stands apart from it and may be deleted at any time.
+func cacheDir(h home) (string, error) {
+	base, err := os.UserCacheDir()
+	if err != nil {
+		base = filepath.Join(h.Data, "cache")
+	}
+	dir := filepath.Join(base, "hotloop")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", hotloop.Errorf(hotloop.CodeUnreadable, "The cache directory %s cannot be used; set XDG_CACHE_HOME to another: %w", dir, err)
+	}
+	return dir, nil
+}
+
+func (r *rooms) close() {
+	if r.box != nil {
+		r.box.Close()
+	}
+	if r.store != nil {
+		r.store.Close()
+	}
+}
+
+func (r *rooms) evaluators() []hotloop.Evaluator {
+	return []hotloop.Evaluator{r.words, r.code}
+}
+
+// isolation says in words what confines programs.
+func (r *rooms) isolation() string {
+	if r.box == nil {
+		return "nothing, so none are run: " + r.why
+	}
+	return r.box.Describe()
+}
+
+// Plan draws the questions of a template, those least attempted first.
+func (r *rooms) Plan(template string, level hotloop.Level, mode hotloop.Mode, seed uint64) (hotloop.LoopPlan, error) {
+	t, err := r.Template(template)
+	if err != nil {
+		return hotloop.LoopPlan{}, err
+	}
+	loops, err := r.store.Loops(context.Background())
+	if err != nil {
+		return hotloop.LoopPlan{}, err
+	}
+	seen := map[hotloop.QuestionID]int{}
+	for _, l := range loops {
+		for _, round := range l.Plan.Rounds {
+			for _, q := range round.Questions {
+				seen[q]++
+			}
+		}
+	}
+	return r.Draw(t, level, mode, seed, seen)
+}
+
+// PlanOne plans a loop of one question.
+func (r *rooms) PlanOne(id hotloop.QuestionID, level hotloop.Level, mode hotloop.Mode, seed uint64) (hotloop.LoopPlan, error) {
+	return r.Single(id, level, mode, seed)
+}
+
+func (r *rooms) webConfig(log *slog.Logger) web.Config {
+	return web.Config{Bank: r, Engine: r.engine, Store: r.store, Grader: r.grader, Languages: r.judge.Languages(), Isolation: r.isolation(), Log: log}
+}
+
+// result is a completed answer with what it amounts to.
+type result struct {
+	Answer   hotloop.Answer
+	Question hotloop.Question
+	Round    int
+	Evidence []hotloop.Evidence
+	Card     hotloop.Scorecard
+	Failed   string
+}
+
+// results grades what is complete in a loop, in the order of the plan.
+func (r *rooms) results(ctx context.Context, loop hotloop.LoopID) ([]result, error) {
+	events, err := r.store.Events(ctx, loop)
+	if err != nil {
+		return nil, err
+	}
+	answers, err := interview.Answers(loop, events)
+	if err != nil {
+		return nil, err
+	}
+	gradings, err := r.grader.Loop(ctx, loop)
+	if err != nil {
+		return nil, err
+	}
+	var out []result
+	for _, a := range answers {
+		g, ok := gradings[a.ID]
+		q, err := r.Question(a.Question)
+		if !ok || err != nil {
+			continue // not complete, or no longer in the bank: nothing to weigh it by
+		}
+		_, round, _ := a.ID.Parts()
+		out = append(out, result{Answer: a, Question: q, Round: round, Evidence: g.Evidence, Failed: g.Failed, Card: score.Card(q, a.Level, a.ID, g.Evidence)})
+	}
+	return out, nil
+}
+
+func (r *rooms) debrief(ctx context.Context, loop hotloop.LoopID) (hotloop.Debrief, error) {
+	results, err := r.results(ctx, loop)
+	if err != nil {
+		return hotloop.Debrief{}, err
+	}
+	events, err := r.store.Events(ctx, loop)
+	if err != nil {
+		return hotloop.Debrief{}, err
+	}
+	in := score.DebriefInput{Loop: loop, Plan: *events[0].Plan, Ended: events[len(events)-1].At, Questions: r.Questions()}
+	for _, res := range results {
+		if res.Failed == "" {
+			in.Answers = append(in.Answers, score.Graded{Answer: res.Answer.ID, Round: res.Round, Question: res.Question, Evidence: res.Evidence})
+		}
+	}
+	return score.Debrief(in), nil
+}
+
+// noJudge stands where programs cannot be confined: it runs nothing and says
+// why.
+type noJudge struct{ err error }
+
+func (n noJudge) Run(context.Context, hotloop.Question, hotloop.CodeDraft, hotloop.RunPurpose, string, func(done, total int)) (hotloop.Run, error) {
+	return hotloop.Run{}, n.err
+}
+func (n noJudge) Starter(hotloop.Question, string) (string, error) { return "", n.err }
+func (n noJudge) Languages() []string                              { return nil }
+func (n noJudge) Cases(hotloop.Question, string) []hotloop.Case    { return nil }
