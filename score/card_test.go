@@ -24,7 +24,7 @@ func Example() {
 	fmt.Println(of(Card(q, hotloop.L5, "a", evidence), hotloop.Leadership).Value)
 	// Output:
 	// 2.5
-	// 5
+	// 4.5
 }
 
 // of is one row of a card.
@@ -73,7 +73,7 @@ func TestMissingMustHaveCostsMoreThanAMissingOption(t *testing.T) {
 	all := of(Card(q, hotloop.L5, "a", full), hotloop.Leadership).Value
 	without := of(Card(q, hotloop.L5, "a", full[:2]), hotloop.Leadership).Value
 	missing := of(Card(q, hotloop.L5, "a", []hotloop.Evidence{full[0], seen(q, "dissent.cost", -0.6), full[2]}), hotloop.Leadership).Value
-	if !(all == 5 && without >= 4 && missing <= without-0.8) {
+	if !(all >= 4.4 && without >= 3.6 && missing <= without-0.8) {
 		t.Errorf("everything %.1f, without an option %.1f, without a must-have %.1f", all, without, missing)
 	}
 }

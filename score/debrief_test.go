@@ -34,11 +34,11 @@ func shortLoop() DebriefInput {
 		}},
 		Answers: []Graded{
 			{Answer: "01LOOP/0/0", Round: 0, Question: view, Evidence: []hotloop.Evidence{
-				seen(view, "dissent.view", 0.7), seen(view, "dissent.cost", -0.6), seen(view, "dissent.hindsight", -0.5),
+				seen(view, "dissent.view", 0.8), seen(view, "dissent.cost", -0.6), seen(view, "dissent.hindsight", -0.5),
 				seen(view, "dissent.number", 0.8), seen(view, "talk.plain", 0.6),
 			}},
 			{Answer: "01LOOP/1/0", Round: 1, Question: merge, Evidence: []hotloop.Evidence{
-				seen(merge, "judge.hidden", 1), seen(merge, "judge.visible", 1), seen(merge, "merge.cost", 0.7), seen(merge, "talk.plain", 0.4),
+				seen(merge, "judge.hidden", 1), seen(merge, "judge.visible", 1), seen(merge, "merge.cost", 0.7), seen(merge, "talk.plain", 0.6),
 			}},
 		},
 		Questions: []hotloop.Question{view, hardWords(), merge},
@@ -163,13 +163,20 @@ func TestVerdict(t *testing.T) {
 
 // voting is a sitting that votes v.
 func voting(kind hotloop.RoundKind, v hotloop.Inclination) sitting {
-	strength := map[hotloop.Inclination]float64{hotloop.StrongYes: 0.6, hotloop.Yes: 0.4, hotloop.No: 0.2, hotloop.StrongNo: -1, hotloop.NoVote: 0}[v]
+	strength := map[hotloop.Inclination]float64{hotloop.StrongYes: 0.7, hotloop.Yes: 0.5, hotloop.No: 0.3, hotloop.StrongNo: -1, hotloop.NoVote: 0}[v]
 	s := sheet{level: hotloop.L5, signals: []hotloop.Signal{{ID: "x.y", Dimension: hotloop.Impact, Weight: 1, Must: true}}, strengths: []float64{strength}}
 	out := sitting{kind: kind, answers: []answered{{sheet: s}}}
 	if got := out.vote(); got != v {
 		panic(fmt.Sprintf("votes %s, not %s", got, v))
 	}
 	return out
+}
+
+func TestRoundIsNoYesWithoutWhatItIsAbout(t *testing.T) {
+	card := Debrief(shortLoop()).Interviews[0]
+	if card.Overall.Value < 3.3 || card.Inclination != hotloop.No {
+		t.Errorf("a story that lacks its point gets a %s at %.1f: %s", card.Inclination, card.Overall.Value, card.Says)
+	}
 }
 
 func TestWrongProgramIsNoYes(t *testing.T) {
@@ -190,7 +197,7 @@ func TestKeeperFlipsWhenItSaysSo(t *testing.T) {
 	}
 	// Do what the flips say: give the cost, drop the hindsight.
 	view := lonelyView()
-	better := with(in, 0, seen(view, "dissent.view", 0.7), seen(view, "dissent.cost", 0.8), seen(view, "dissent.number", 0.8), seen(view, "talk.plain", 0.6))
+	better := with(in, 0, seen(view, "dissent.view", 0.8), seen(view, "dissent.cost", 0.8), seen(view, "dissent.number", 0.8), seen(view, "talk.plain", 0.6))
 	for _, f := range d.Keeper.Flips {
 		if !strings.Contains(f, "What did it cost you?") && !strings.Contains(f, "told you so") {
 			t.Errorf("the flip %q asks for more than this test gives", f)

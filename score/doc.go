@@ -10,15 +10,15 @@
 // signal and s the strength that counts for it:
 //
 //	gain  = sum of w*s      over signals heard in favour
-//	loss  = sum of w*|s|/2  over expected signals with evidence against: a
+//	loss  = sum of w*|s|/4  over expected signals with evidence against: a
 //	                        must-have that the whole answer lacks, a test that fails
 //	      + sum of w*|s|    over traps that were sprung
 //	W     = sum of w        over signals expected at the level
-//	score = 1 + 4 * clamp((gain - loss) / (0.6*W), 0, 1), in steps of 0.1
+//	score = 1 + 4 * clamp((gain - loss) / (0.75*W), 0, 1), in steps of 0.1
 //
-// So an answer need not hit every signal with full force: three fifths of what
+// So an answer need not hit every signal with full force: three quarters of what
 // is expected, with nothing against it, is mastery. A missing must-have costs
-// what it does not earn and half its weight again. An answer in which nothing
+// what it does not earn and a quarter of its weight again. An answer in which nothing
 // was heard has no gain and sits on the floor, 1.0, wherever a must-have was
 // looked for; a dimension about which nothing was observed has no signal.
 //
@@ -35,16 +35,17 @@
 // two must-haves of weight 2 and one signal of weight 1, so W = 5, and has a
 // trap of weight 1. The candidate shows the first must-have at 0.8 and the plain
 // signal at 0.6, lacks the second must-have (absence, -0.6), and springs the
-// trap at -0.5. gain = 2*0.8 + 1*0.6 = 2.2; loss = 2*0.6/2 + 1*0.5 = 1.1;
-// score = 1 + 4 * 1.1/3.0 = 2.5. Had they shown the second must-have at 0.8,
-// gain would be 3.8, loss 0.5 and the score 5.0.
+// trap at -0.5. gain = 2*0.8 + 1*0.6 = 2.2; loss = 2*0.6/4 + 1*0.5 = 0.8;
+// score = 1 + 4 * 1.4/3.75 = 2.5. Had they shown the second must-have at 0.8,
+// gain would be 3.8, loss 0.5 and the score 4.5.
 //
 // # From scorecards to a vote
 //
 // An interviewer votes on the mean of the round's answers: strong yes from 4.3,
-// yes from 3.3, no from 2.0, strong no below. In a screen or coding round,
-// Correctness below 2.5 allows no better than a no. A round in which nothing was
-// observed is no vote.
+// yes from 3.3, no from 2.0, strong no below. The dimension that the round is
+// about (Correctness where a program was asked for, otherwise the one that its
+// rubrics put most weight on) allows no better than a no while it is below 2.5.
+// A round in which nothing was observed is no vote.
 //
 // The verdict of the loop, first line that fits:
 //
@@ -58,7 +59,7 @@
 // The keeper test is stricter than the verdict: they would fight if nobody says
 // no and the mean of the rounds is at least 4.0. What would flip it is found by
 // re-scoring: the smallest set, greedily, of signals that were not heard plainly
-// (strength 0.5) said clearly (0.8), and of traps left out, that turns the
+// (strength 0.6) said clearly (0.8), and of traps left out, that turns the
 // answer; when they would fight already, the observations, three at most,
 // without which they would not.
 //

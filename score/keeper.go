@@ -139,10 +139,8 @@ func shortfall(sittings []sitting) float64 {
 		}
 		rounds++
 		sum += max(0, yesFrom-raw)
-		if d := core(s.kind); d != "" {
-			if r := dimension(s.answers, d); r.heard {
-				sum += max(0, coreYesFrom-r.raw)
-			}
+		if r := dimension(s.answers, s.core()); r.heard {
+			sum += max(0, coreYesFrom-r.raw)
 		}
 	}
 	_, raw := mean(sittings)

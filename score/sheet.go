@@ -8,10 +8,10 @@ import (
 
 // The numbers of the formula; doc.go explains them.
 const (
-	mastery     = 0.6 // the share of what is expected that makes a 5.0
-	againstCost = 0.5 // of a signal's weight, on top of what it does not earn
-	saidClearly = 0.8 // the strength of a signal that somebody says clearly
-	saidPlainly = 0.5 // from here on a signal need not be said again
+	mastery     = 0.75 // the share of what is expected that makes a 5.0
+	againstCost = 0.25 // of a signal's weight, on top of what it does not earn
+	saidClearly = 0.8  // the strength of a signal that somebody says clearly
+	saidPlainly = 0.6  // from here on a signal need not be said again
 )
 
 // sheet is a rubric at a level with the strength that counts for each signal:

@@ -8,21 +8,12 @@ const (
 	strongYesFrom  = 4.3
 	yesFrom        = 3.3
 	noFrom         = 2.0
-	coreYesFrom    = 2.5 // Correctness, in rounds of code
+	coreYesFrom    = 2.5 // the dimension that the round is about
 	fightFrom      = 4.0 // mean of the rounds, for the keeper test
 	reapplyMonths  = 6
 	reasonsEachWay = 3
 	nextSteps      = 3
 )
-
-// core is the dimension without which a round of this kind is no better than a
-// no, "" for none.
-func core(kind hotloop.RoundKind) hotloop.Dimension {
-	if kind == hotloop.RoundScreen || kind == hotloop.RoundCoding {
-		return hotloop.Correctness
-	}
-	return ""
-}
 
 // sitting is a round that was voted on, or not.
 type sitting struct {
@@ -98,12 +89,29 @@ func (s sitting) vote() hotloop.Inclination {
 	return hotloop.StrongYes
 }
 
-func (s sitting) coreFails() bool {
-	d := core(s.kind)
-	if d == "" {
-		return false
+// core is the dimension that a round is about: Correctness where a program was
+// asked for, otherwise the one that its rubrics put most weight on.
+func (s sitting) core() hotloop.Dimension {
+	var heaviest hotloop.Dimension
+	most := 0.0
+	for _, d := range hotloop.Dimensions() {
+		sum := 0.0
+		for _, a := range s.answers {
+			if a.Question.Form == hotloop.FormCode {
+				return hotloop.Correctness
+			}
+			sum += a.sheet.row(d).standing
+		}
+		if sum > most {
+			heaviest, most = d, sum
+		}
 	}
-	r := dimension(s.answers, d)
+	return heaviest
+}
+
+// coreFails reports whether the round is weak where it must not be.
+func (s sitting) coreFails() bool {
+	r := dimension(s.answers, s.core())
 	return r.heard && r.value < coreYesFrom
 }
 

@@ -26,8 +26,8 @@ func cardSays(s sitting, vote hotloop.Inclination) string {
 	says := fmt.Sprintf(opening, where)
 	switch {
 	case s.coreFails():
-		r := dimension(s.answers, core(s.kind))
-		says += fmt.Sprintf(" %s stands at %.1f, and in a round of code that decides.", core(s.kind), r.value)
+		r := dimension(s.answers, s.core())
+		says += fmt.Sprintf(" It was about %s, and that stands at %.1f.", s.core(), r.value)
 	case high == low:
 		says += fmt.Sprintf(" I could judge %s alone, at %.1f.", high.name, high.value)
 	case vote == hotloop.Yes || vote == hotloop.StrongYes:
