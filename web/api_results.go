@@ -7,6 +7,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"hotloop"
+	"hotloop/coach"
 )
 
 // AnswerReport is one answer with what came of it.
@@ -30,7 +31,7 @@ type QuestionName struct {
 type AnswerWithTakes struct {
 	AnswerReport
 	Previous *hotloop.Scorecard `json:"previous,omitempty" doc:"of the last attempt at the same question before this one"`
-	Changes  []Change           `json:"changes,omitempty" doc:"what changed since, by dimension"`
+	Changes  *coach.Difference  `json:"changes,omitempty" doc:"what changed since, by dimension, and the evidence that made it"`
 }
 
 // DebriefReport is a debrief with what is still missing from it.
@@ -81,7 +82,8 @@ func (s *server) apiResults(a huma.API) {
 					return nil, err
 				}
 				if before != nil {
-					out.Previous, out.Changes = before.Card, newTakes(*before, got).Changes
+					t := newTakes(*before, got)
+					out.Previous, out.Changes = before.Card, &t.Difference
 				}
 			}
 			return &reply[AnswerWithTakes]{Body: out}, nil

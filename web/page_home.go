@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"hotloop"
+	"hotloop/coach"
 )
 
 // homePage offers one obvious action and says what is worth doing next.
@@ -25,8 +26,8 @@ type openLoop struct {
 }
 
 type nextThing struct {
-	Says, Why string
-	Question  hotloop.Question
+	coach.PlanItem
+	Says string
 }
 
 type formChoice struct {
@@ -76,8 +77,12 @@ func (s *server) home(w http.ResponseWriter, r *http.Request) error {
 			}
 		}
 	}
-	if data.Next, err = s.nextThing(ctx, set); err != nil {
+	plan, err := s.planView(ctx)
+	if err != nil {
 		return err
+	}
+	if len(plan.Items) > 0 && !data.First {
+		data.Next = &nextThing{PlanItem: plan.Items[0], Says: plan.Says}
 	}
 	show(s, w, r, http.StatusOK, "home", "Home", data)
 	return nil

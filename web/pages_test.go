@@ -35,7 +35,7 @@ func TestEveryPageIsADocument(t *testing.T) {
 	loop := s.start(t, "short")
 	pages := map[string]string{
 		"/": "Home", "/loops/new": "Start a loop", "/loops": "Loops", "/bank": "Bank", "/bank/merge": "Merge intervals",
-		"/settings": "Settings", "/api/docs": "API", "/loops/" + loop: "Short loop",
+		"/settings": "Settings", "/api/docs": "API", "/loops/" + loop: "Short loop", "/progress": "Progress",
 	}
 	h1 := regexp.MustCompile(`<h1[ >]`)
 	for path, title := range pages {

@@ -126,7 +126,7 @@ func TestARetryShowsBothTakesAndWhatMadeTheDifference(t *testing.T) {
 	page.has(t, "You did not say what it cost you.", "You gave a number.", `class="take then"`, `class="take now"`, "(before: ", "/loops/"+string(first)+"/answers/0/0")
 	var report AnswerWithTakes
 	s.json(t, s.get("/api/answers/"+string(a.ID)), &report)
-	if report.Previous == nil || report.Previous.Answer != hotloop.NewAnswerID(first, 0, 0) || len(report.Changes) == 0 {
+	if report.Previous == nil || report.Previous.Answer != hotloop.NewAnswerID(first, 0, 0) || report.Changes == nil || len(report.Changes.Dimensions) != 9 {
 		t.Fatalf("previous %+v, changes %+v", report.Previous, report.Changes)
 	}
 	s.get("/bank/dissent").has(t, "Your attempts", string(first), string(room.Loop))
@@ -209,4 +209,20 @@ func TestALoopIsDeletedOnlyWhenAsked(t *testing.T) {
 		t.Errorf("deleting: %d", a.status)
 	}
 	s.get("/loops").has(t, "No loop yet")
+}
+
+func TestProgressShowsNineChartsAndThePlan(t *testing.T) {
+	s := newSite(t)
+	s.get("/progress").has(t, "no answer was completed", "What to practise next")
+	s.played(t)
+	s.played(t)
+	page := s.get("/progress")
+	if n := strings.Count(page.body, `<figure class="chart">`); n != len(hotloop.Dimensions()) {
+		t.Errorf("%d charts", n)
+	}
+	page.has(t, `<ol class="plan">`, "Then and now", "<title>", "Question by question", "Leadership over 2 answers, oldest first:", "An unpopular stance")
+	page.hasNot(t, "%!", "NaN")
+	s.get("/api/progress").has(t, `"attempts":4`)
+	s.get("/api/plan").has(t, `"items":[{`)
+	s.get("/").has(t, "Practise next", "The whole plan")
 }
