@@ -57,3 +57,5 @@ require (
 	golang.org/x/tools v0.51.0
 	pgregory.net/rapid v1.2.0
 )
+
+ignore ./bank/packs
