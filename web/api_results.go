@@ -59,7 +59,7 @@ func reportOf(a attempt) AnswerReport {
 func (s *server) apiResults(a huma.API) {
 	operation(s, a, op(http.MethodGet, "/api/loops/{loop}/answers", "answers", "results", "The answers of a loop with their scorecards"),
 		func(ctx context.Context, in *LoopPath) (*reply[[]AnswerReport], error) {
-			list, err := s.attempts(ctx, in.Loop)
+			list, err := s.results(ctx, in.Loop)
 			if err != nil {
 				return nil, err
 			}

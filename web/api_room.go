@@ -30,12 +30,14 @@ func (s *server) roomOf(ctx context.Context, room interview.Room) (Room, error) 
 	if len(room.Answers) == 0 {
 		return out, nil
 	}
-	gradings, err := s.grader.Loop(ctx, room.Loop)
+	gradings, err := s.gradings(ctx, room.Loop)
 	if err != nil {
 		return Room{}, err
 	}
-	for id := range gradings {
-		out.Graded = append(out.Graded, id)
+	for _, a := range room.Answers {
+		if _, ok := gradings[a.Answer]; ok {
+			out.Graded = append(out.Graded, a.Answer)
+		}
 	}
 	slices.Sort(out.Graded)
 	return out, nil

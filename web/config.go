@@ -64,6 +64,8 @@ type Engine interface {
 type Store interface {
 	Loops(ctx context.Context) ([]hotloop.LoopHead, error)
 	Events(ctx context.Context, loop hotloop.LoopID) ([]hotloop.Event, error)
+	// Gradings returns all gradings on record of a loop's answers.
+	Gradings(ctx context.Context, loop hotloop.LoopID) ([]hotloop.Grading, error)
 	Settings(ctx context.Context) (hotloop.Settings, error)
 	SaveSettings(ctx context.Context, s hotloop.Settings) error
 	DeleteLoop(ctx context.Context, loop hotloop.LoopID) error
@@ -73,8 +75,10 @@ type Store interface {
 
 // Grader grades completed answers in the background.
 type Grader interface {
-	// Loop returns the gradings of a loop's answers that are ready.
+	// Loop returns a grading of every completed answer of a loop, and reads now
+	// whichever answers have none: it may take as long as their evaluators do.
 	Loop(ctx context.Context, loop hotloop.LoopID) (map[hotloop.AnswerID]hotloop.Grading, error)
-	// Subscribe delivers the name of each answer that was graded from now on.
+	// Subscribe delivers the name of each answer that was graded from now on. A
+	// closed channel means that some were missed.
 	Subscribe() (graded <-chan hotloop.AnswerID, cancel func())
 }

@@ -31,7 +31,7 @@ func (s *server) debriefOf(ctx context.Context, loop hotloop.LoopID) (debriefing
 	if !d.Ended {
 		return d, nil
 	}
-	all, err := s.attempts(ctx, loop)
+	all, err := s.results(ctx, loop)
 	if err != nil {
 		return debriefing{}, err
 	}

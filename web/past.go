@@ -38,38 +38,68 @@ func (a attempt) Failed() string {
 	return a.Grading.Failed
 }
 
+// sitting is what the events of one loop say about its answers. It changes only
+// when an event is added, so it is kept by the number of the last one.
+type sitting struct {
+	seq     int64
+	at      time.Time
+	answers []hotloop.Answer
+	over    map[int]bool // rounds that have ended
+}
+
+func newSitting(loop hotloop.LoopID, events []hotloop.Event) (sitting, error) {
+	answers, err := interview.Answers(loop, events)
+	if err != nil {
+		return sitting{}, err
+	}
+	g := sitting{answers: answers, over: map[int]bool{}}
+	for i, e := range events {
+		if i == 0 {
+			g.at = e.At
+		}
+		g.seq = e.Seq
+		switch e.Kind {
+		case hotloop.EventRoundEnded:
+			g.over[e.Round] = true
+		case hotloop.EventLoopEnded:
+			for _, a := range answers {
+				_, round, _, _ := parseAnswerID(a.ID)
+				g.over[round] = true
+			}
+		}
+	}
+	return g, nil
+}
+
 // attempts reads the answers of one loop, in order, the open one included.
 func (s *server) attempts(ctx context.Context, loop hotloop.LoopID) ([]attempt, error) {
 	events, err := s.store.Events(ctx, loop)
 	if err != nil {
 		return nil, err
 	}
-	answers, err := interview.Answers(loop, events)
+	g, err := newSitting(loop, events)
 	if err != nil {
 		return nil, err
 	}
-	if len(answers) == 0 {
+	return s.join(ctx, loop, g)
+}
+
+// join puts gradings and scorecards to the answers of a loop. It takes what is
+// on record: a better rubric counts at once, a better evaluator as soon as the
+// grader has read the answer anew.
+func (s *server) join(ctx context.Context, loop hotloop.LoopID, g sitting) ([]attempt, error) {
+	if len(g.answers) == 0 {
 		return nil, nil
 	}
-	gradings, err := s.grader.Loop(ctx, loop)
+	gradings, err := s.gradings(ctx, loop)
 	if err != nil {
 		return nil, err
 	}
-	over := map[int]bool{}
-	for _, e := range events {
-		if e.Kind == hotloop.EventRoundEnded {
-			over[e.Round] = true
-		}
-	}
-	ended := len(events) > 0 && events[len(events)-1].Kind == hotloop.EventLoopEnded
-	out := make([]attempt, 0, len(answers))
-	for _, a := range answers {
-		at := attempt{Answer: a}
-		if len(events) > 0 {
-			at.At = events[0].At
-		}
+	out := make([]attempt, 0, len(g.answers))
+	for _, a := range g.answers {
+		at := attempt{Answer: a, At: g.at}
 		_, at.Round, at.Place, _ = parseAnswerID(a.ID)
-		at.Over = ended || over[at.Round]
+		at.Over = g.over[at.Round]
 		if !at.Over {
 			at.Answer.Runs = blanked(a.Runs)
 		}
@@ -82,6 +112,25 @@ func (s *server) attempts(ctx context.Context, loop hotloop.LoopID) ([]attempt, 
 			}
 		}
 		out = append(out, at)
+	}
+	return out, nil
+}
+
+// gradings are the newest on record, by answer. One that failed counts only
+// where none succeeded.
+func (s *server) gradings(ctx context.Context, loop hotloop.LoopID) (map[hotloop.AnswerID]hotloop.Grading, error) {
+	all, err := s.store.Gradings(ctx, loop)
+	if err != nil {
+		return nil, err
+	}
+	out := map[hotloop.AnswerID]hotloop.Grading{}
+	for _, g := range all {
+		old, ok := out[g.Answer]
+		better := (g.Failed == "") != (old.Failed == "") && g.Failed == ""
+		same := (g.Failed == "") == (old.Failed == "")
+		if !ok || better || same && !g.At.Before(old.At) {
+			out[g.Answer] = g
+		}
 	}
 	return out, nil
 }
@@ -103,15 +152,15 @@ func (s *server) history(ctx context.Context) ([]attempt, error) {
 	}
 	var out []attempt
 	for i := len(heads) - 1; i >= 0; i-- { // the newest stands first in the list
-		list, err := s.attempts(ctx, heads[i].ID)
+		g, err := s.sitting(ctx, heads[i])
 		if err != nil {
-			return nil, fmt.Errorf("reading loop %s: %w", heads[i].ID, err)
+			return nil, err
 		}
-		for _, a := range list {
-			if a.Answer.Done {
-				out = append(out, a)
-			}
+		list, err := s.join(ctx, heads[i].ID, g)
+		if err != nil {
+			return nil, err
 		}
+		out = append(out, done(list)...)
 	}
 	return out, nil
 }
@@ -120,7 +169,7 @@ func (s *server) history(ctx context.Context) ([]attempt, error) {
 func (s *server) attempt(ctx context.Context, id hotloop.AnswerID) (attempt, error) {
 	loop, _, _, ok := parseAnswerID(id)
 	if ok {
-		list, err := s.attempts(ctx, loop)
+		list, err := s.results(ctx, loop)
 		if err != nil {
 			return attempt{}, err
 		}

@@ -28,6 +28,7 @@ type server struct {
 	pages     map[string]*template.Template
 	assets    map[string]asset
 	runs      *runs
+	past      *sittings
 	openapi   *huma.OpenAPI
 }
 
@@ -37,7 +38,7 @@ func New(c Config) (http.Handler, error) {
 	s := &server{
 		bank: c.Bank, engine: c.Engine, store: c.Store, grader: c.Grader,
 		languages: c.Languages, isolation: c.Isolation, hosts: map[string]bool{},
-		log: c.Log, now: c.Now, runs: newRuns(),
+		log: c.Log, now: c.Now, runs: newRuns(), past: newSittings(),
 	}
 	if s.log == nil {
 		s.log = slog.Default()
