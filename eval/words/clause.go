@@ -25,6 +25,7 @@ const (
 type clause struct {
 	first, last int // tokens
 	subject     subject
+	at          int  // the token of its own subject, -1 if it has none
 	own         bool // the subject is in this clause, not carried over
 	verb        int  // the token of the past verb, -1 if there is none
 	passive     bool // was asked, were told
@@ -114,14 +115,13 @@ func isAuxiliary(low string) bool {
 
 // clauseOf reads who does what in tokens [from, to).
 func (t *turn) clauseOf(x *lexicon, from, to int, before []clause) clause {
-	c := clause{first: from, last: to, verb: -1}
+	c := clause{first: from, last: to, at: -1, verb: -1}
 	for k := from; k < to; k++ {
 		low := t.toks[k].low
-		if isObjective(low) && k > from && !opensSubject(t.toks[k-1].low) {
-			continue // what something is done to, or with
-		}
-		if who, ok := t.subjectAt(x, k, to); ok {
-			c.subject, c.own = who, true
+		if !c.own && !(isObjective(low) && k > from && !opensSubject(t.toks[k-1].low)) && !(k > from && isPreposition(t.toks[k-1].low)) {
+			if who, ok := t.subjectAt(x, k, to); ok {
+				c.subject, c.own, c.at = who, true, k
+			}
 		}
 		if x.isPast(low) && (c.own || k <= from+2) {
 			c.verb = k
@@ -144,6 +144,16 @@ func (t *turn) clauseOf(x *lexicon, from, to int, before []clause) clause {
 		c.subject = before[len(before)-1].subject
 	}
 	return c
+}
+
+// isPreposition reports whether what follows a word belongs to it and is no
+// subject: "together with my manager I decided".
+func isPreposition(low string) bool {
+	switch low {
+	case "with", "to", "of", "for", "from", "by", "about", "in", "at", "on", "like", "without", "than", "into", "between", "against", "under", "over":
+		return true
+	}
+	return false
 }
 
 // opensSubject reports whether a word may stand before the subject of a clause.
@@ -312,6 +322,25 @@ func (t *turn) markHypothetical(x *lexicon, s *sentence) {
 	}
 }
 
+// tells reports whether the clause tells a deed of its subject: nothing but
+// adverbs and auxiliaries stands between subject and verb, so "I think that he
+// left" tells none.
+func (t *turn) tells(x *lexicon, c clause) bool {
+	if c.verb < 0 || c.passive || x.stative[t.toks[c.verb].low] || t.marks[c.verb]&(negated|hypothetical|conditional) != 0 {
+		return false
+	}
+	for k := c.at + 1; c.own && k < c.verb; k++ {
+		switch low := t.toks[k].low; low {
+		case "have", "had", "did", "also", "then", "just", "even", "only", "first", "still", "again", "always", "often", "soon", "once", "never", "myself", "now", "got", "went", "and", "ourselves", "all", "both", "instead", "simply":
+		default:
+			if !(len(low) > 4 && low[len(low)-2:] == "ly") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 func (t *turn) hypotheticalAt(s *sentence, c clause, k int) bool {
 	switch t.toks[k].low {
 	case "ideally", "hypothetically":
@@ -326,6 +355,9 @@ func (t *turn) hypotheticalAt(s *sentence, c clause, k int) bool {
 			who = j
 			break
 		}
+	}
+	if k+1 < c.last && t.toks[k+1].low == "have" && t.toks[k].low != "will" {
+		return true // what would have been, whoever did it, was not
 	}
 	if who < 0 {
 		return false

@@ -26,7 +26,7 @@ func (e *Evaluator) Detectors() []string { return slices.Sorted(maps.Keys(e.dete
 
 func detectors() map[string]detector {
 	return map[string]detector{
-		"star.situation": phrases("star.situation", 1), "star.task": phrases("star.task", 1),
+		"star.situation": starSituation, "star.task": phrases("star.task", 1),
 		"star.action": starAction, "star.result": starResult,
 		"own.i": ownI, "own.we-only": ownWeOnly,
 		"number.any": numberAny, "number.before-after": numberBeforeAfter,
@@ -53,7 +53,8 @@ func (o *observation) strongest(name string, within int) (hit, float64) {
 	if o.deaf() {
 		return hit{}, 0
 	}
-	return o.e.strongest(o.r, o.e.phrases[name], nil, within, false, nil)
+	// What somebody said in quotation marks is their delivery, not the speaker's.
+	return o.e.strongest(o.r, o.e.phrases[name], nil, within, func(t *turn, h hit) bool { return !t.toks[h.from].quoted })
 }
 
 // deaf reports whether nothing in favour can be seen: too little was said, or
@@ -98,15 +99,11 @@ func (o *observation) deedsTold() []deed {
 	var list []deed
 	o.r.each(func(ti int, t *turn, si int, s *sentence) bool {
 		for _, c := range s.clauses {
-			if c.verb < 0 || c.passive || c.subject != speaker && c.subject != we {
-				continue
-			}
-			v := t.toks[c.verb]
-			if o.e.lex.stative[v.low] || t.marks[c.verb]&(negated|hypothetical|conditional) != 0 {
+			if c.subject != speaker && c.subject != we || !t.tells(o.e.lex, c) {
 				continue
 			}
 			h := hit{turn: ti, from: c.first, to: c.last, sent: si, lastSent: si, content: 2, marks: t.marks[c.verb]}
-			list = append(list, deed{h, c.subject, v.stem})
+			list = append(list, deed{h, c.subject, t.toks[c.verb].stem})
 		}
 		return true
 	})

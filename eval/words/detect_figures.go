@@ -11,15 +11,15 @@ func numberAny(o *observation) *hotloop.Evidence {
 	strength, n := 0.0, 0
 	o.r.each(func(ti int, t *turn, si int, s *sentence) bool {
 		for k := s.first; k < s.last; k++ {
-			if !t.isFigure(o.e.lex, k, s.last) {
+			weight := t.figureAt(o.e.lex, k, s.last)
+			if weight == 0 {
 				continue
 			}
 			n++
 			h := hit{turn: ti, from: k, to: min(k+3, s.last), sent: si, lastSent: si, content: 2, marks: t.marks[k] &^ negated}
-			if v := o.r.strength(h); v > strength {
+			if v := weight * o.r.strength(h); v > strength {
 				best, strength = h, v
 			}
-			break
 		}
 		return true
 	})
@@ -41,6 +41,9 @@ func (o *observation) change() (hit, float64) {
 	h, v := o.strongest("change.both", 2)
 	if v > 0 && !o.twoFigures(h) {
 		v = 0
+	}
+	if g, w := o.strongest("change.from", 1); w > v && o.twoFigures(g) {
+		h, v = g, w
 	}
 	if d, w := o.strongest("change.by", 1); w*0.7 > v {
 		h, v = d, w*0.7

@@ -2,6 +2,26 @@ package words
 
 import "hotloop"
 
+// starSituation sees when and where it was: a time, a place, or a year.
+func starSituation(o *observation) *hotloop.Evidence {
+	h, v := o.strongest("star.situation", 1)
+	if o.deaf() {
+		return nil
+	}
+	o.r.each(func(ti int, t *turn, si int, s *sentence) bool {
+		for k := s.first + 1; k < s.last; k++ {
+			if isYear(t.toks[k].low) && t.toks[k].kind == number && (t.toks[k-1].low == "in" || t.toks[k-1].low == "since" || t.toks[k-1].low == "of" || isCapital(t.toks[k-1].raw)) {
+				g := hit{turn: ti, from: k - 1, to: k + 1, sent: si, lastSent: si, content: 2}
+				if w := o.r.strength(g); w > v {
+					h, v = g, w
+				}
+			}
+		}
+		return true
+	})
+	return o.quoted(h, v)
+}
+
 // starAction sees what the speaker did: the more different deeds, the stronger.
 func starAction(o *observation) *hotloop.Evidence {
 	if o.deaf() {

@@ -53,7 +53,7 @@ func (t *turn) reasonNear(h *hit) bool {
 }
 
 // structureAnswerFirst sees that the first sentences answer the question: they
-// take up its words, or announce the answer, and commit to something.
+// announce the answer, or take up two of its words.
 func structureAnswerFirst(o *observation) *hotloop.Evidence {
 	if o.deaf() {
 		return nil
@@ -77,12 +77,9 @@ func structureAnswerFirst(o *observation) *hotloop.Evidence {
 				shared[t.toks[k].stem] = true
 			}
 		}
-		announced, commits := false, false
+		announced := false
 		for _, p := range o.e.phrases["structure.answer"] {
 			announced = announced || t.holds(o.e.lex, p, *s)
-		}
-		for _, c := range s.clauses {
-			commits = commits || c.subject == speaker || c.subject == we
 		}
 		v := 0.0
 		switch {
@@ -90,8 +87,6 @@ func structureAnswerFirst(o *observation) *hotloop.Evidence {
 			v = 0.8
 		case len(shared) >= 2 && s.words() >= 6:
 			v = 0.6
-		case len(shared) == 1 && commits && s.words() >= 6:
-			v = 0.4
 		}
 		if v > 0 {
 			ev = o.quoted(s.whole(ti, si), v)
@@ -169,8 +164,8 @@ func structureLength(o *observation) *hotloop.Evidence {
 				continue
 			}
 			n += t.sents[si].words()
-			if !found {
-				opening, found = t.sents[si].whole(ti, si), true
+			if !found && (t.sents[si].words() > 5 || opening.to == 0) {
+				opening, found = t.sents[si].whole(ti, si), t.sents[si].words() > 5
 			}
 			if n > most {
 				longest, most = t.sents[si].whole(ti, si), n

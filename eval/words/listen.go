@@ -9,14 +9,17 @@ import (
 // listen returns the strongest hit of a signal's patterns and its strength, 0 if
 // there is none.
 func (e *Evaluator) listen(q hotloop.Question, r *reading, s hotloop.Signal, heard compiledSignal) (hit, float64) {
-	return e.strongest(r, heard.hear, heard.not, heard.within, s.Against, func(t *turn) bool {
-		return s.Part == "" || t.part == "" || partIndex(q, t.part) >= partIndex(q, s.Part)
+	return e.strongest(r, heard.hear, heard.not, heard.within, func(t *turn, h hit) bool {
+		if s.Part != "" && t.part != "" && partIndex(q, t.part) < partIndex(q, s.Part) {
+			return false
+		}
+		return !s.Against || e.claimed(t, h)
 	})
 }
 
-// strongest returns the strongest hit of any of the patterns. Of equals it is
-// the first said. A signal heard in two sentences is stronger for it.
-func (e *Evaluator) strongest(r *reading, hear, not []pattern, within int, trap bool, in func(*turn) bool) (hit, float64) {
+// strongest returns the strongest hit of any of the patterns that counts and
+// fulfils a further condition. Of equals it is the first said. A signal heard in two sentences is stronger for it.
+func (e *Evaluator) strongest(r *reading, hear, not []pattern, within int, also func(*turn, hit) bool) (hit, float64) {
 	var best hit
 	strength := 0.0
 	again := false
@@ -24,12 +27,9 @@ func (e *Evaluator) strongest(r *reading, hear, not []pattern, within int, trap 
 	first, any := where{}, false
 	for ti := range r.turns {
 		t := &r.turns[ti]
-		if in != nil && !in(t) {
-			continue
-		}
 		for _, p := range hear {
 			for _, h := range t.hits(e.lex, ti, p, within, not) {
-				if !e.counts(r, t, h, trap) {
+				if !r.counts(t, h) || !also(t, h) {
 					continue
 				}
 				if at := (where{ti, h.sent}); !any {
@@ -56,16 +56,10 @@ func before(g, h hit) bool {
 	return g.from < h.from
 }
 
-// counts reports whether a hit is one: not negated; in a list of keywords not of
-// a single word; as a trap, the speaker's own claim.
-func (e *Evaluator) counts(r *reading, t *turn, h hit, trap bool) bool {
-	if h.marks&negated != 0 {
-		return false
-	}
-	if (r.list || t.sents[h.sent].list) && h.to-h.from < 2 {
-		return false
-	}
-	return !trap || e.claimed(t, h)
+// counts reports whether a hit is one: not negated, and in a list of keywords not
+// of a single word.
+func (r *reading) counts(t *turn, h hit) bool {
+	return h.marks&negated == 0 && !((r.list || t.sents[h.sent].list) && h.to-h.from < 2)
 }
 
 // claimed reports whether the speaker stands for what a trap listens for, rather
@@ -156,33 +150,45 @@ func (r *reading) quote(h hit) (hotloop.Quote, bool) {
 	if to-from > MaxQuote || !utf8.ValidString(t.text[from:to]) {
 		from, to = t.toks[h.from].from, t.toks[h.to-1].to
 		if to-from > MaxQuote { // far apart: the sentence or words around the first
-			from, to = t.widen(h.from, h.from+1, first.first, first.last)
+			from, to = t.widen(h.from, h.from+1, t.sents[h.sent:h.sent+1])
 		} else {
-			from, to = t.widen(h.from, h.to, first.first, last.last)
+			from, to = t.widen(h.from, h.to, t.sents[h.sent:h.lastSent+1])
 		}
 	}
 	return t.quote(from, to)
 }
 
-// widen grows a span of tokens by whole words on both sides while it fits in
-// MaxQuote and stays valid text.
-func (t *turn) widen(from, to, first, last int) (int, int) {
+// widen grows a span of tokens while it fits in MaxQuote and stays valid text:
+// to the start of a clause if one fits, then to the end of one, then by words.
+func (t *turn) widen(from, to int, over []sentence) (int, int) {
 	fits := func(a, b int) bool {
 		s := t.text[t.toks[a].from:t.toks[b-1].to]
 		return len(s) <= MaxQuote && utf8.ValidString(s)
 	}
-	for {
-		grown := false
-		if to < last && fits(from, to+1) {
-			to, grown = to+1, true
-		}
-		if from > first && fits(from-1, to) {
-			from, grown = from-1, true
-		}
-		if !grown {
-			return t.toks[from].from, t.toks[to-1].to
+	for _, s := range over {
+		for _, c := range s.clauses {
+			if c.first < from && fits(c.first, to) {
+				from = c.first
+			}
 		}
 	}
+	for i := len(over) - 1; i >= 0; i-- {
+		for j := len(over[i].clauses) - 1; j >= 0; j-- {
+			if c := over[i].clauses[j]; c.last > to && fits(from, c.last) {
+				to = c.last
+			}
+		}
+	}
+	first, last := over[0].first, over[len(over)-1].last
+	if from > first || to < last {
+		for to < last && fits(from, to+1) {
+			to++
+		}
+		for from > first && to == last && fits(from-1, to) {
+			from--
+		}
+	}
+	return t.toks[from].from, t.toks[to-1].to
 }
 
 // quote makes a Quote of bytes of the turn, cut to MaxQuote; false if they are

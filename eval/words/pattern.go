@@ -11,7 +11,7 @@ const (
 	maxTerms    = 6
 	maxElements = 16 // in a term
 	maxGaps     = 3  // "__" in a term
-	maxChoices  = 24 // in an element
+	maxChoices  = 40 // in an element
 	maxWithin   = 10 // sentences
 	gapWords    = 4  // that "__" steps over at most
 )

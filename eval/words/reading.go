@@ -179,36 +179,45 @@ func isAdjectiveAfterSo(low string) bool {
 
 // isFigure reports whether a figure with a unit begins at token k: a percentage,
 // an amount of money, a multiple, or a number before a unit.
-func (t *turn) isFigure(x *lexicon, k, last int) bool {
+func (t *turn) isFigure(x *lexicon, k, last int) bool { return t.figureAt(x, k, last) > 0 }
+
+// figureAt weighs the figure that begins at token k: 1 if it measures something,
+// less if it only counts a few things ("three teams"), 0 if there is none. How
+// long ago something was is none.
+func (t *turn) figureAt(x *lexicon, k, last int) float64 {
+	const counts = 0.6
 	tok := t.toks[k]
-	if tok.kind != number && tok.low != "one" {
-		return false
+	if tok.kind != number {
+		return 0
 	}
-	if tok.kind == number && isDigitOrCurrency(tok.raw) {
-		if !isDigit(tok.raw[0]) || !isDigit(tok.raw[len(tok.raw)-1]) {
-			return true // $300, 2M, 10x
-		}
+	digits := isDigitOrCurrency(tok.raw)
+	if digits && (!isDigit(tok.raw[0]) || !isDigit(tok.raw[len(tok.raw)-1])) {
+		return 1 // $300, 2M, 10x
 	}
 	for j := k + 1; j < last && j <= k+3; j++ {
 		next := t.toks[j]
-		if next.apart > apartSpace {
-			return false
-		}
-		if x.units[next.stem] {
-			return true
-		}
-		if next.kind == number {
+		switch {
+		case next.apart > apartSpace || x.function[next.low]:
+			return 0
+		case next.kind == number:
 			continue
-		}
-		// A plural counts as a unit: 12 dashboards, three angry partners.
-		if len(next.low) > 3 && next.low[len(next.low)-1] == 's' && !x.function[next.low] && tok.low != "one" && !isYear(tok.low) {
-			return true
-		}
-		if x.function[next.low] {
-			return false
+		case x.units[next.stem]:
+			if j+1 < last && (t.toks[j+1].low == "ago" || t.toks[j+1].low == "old") {
+				return 0
+			}
+			if kind := unitKind(next.stem); digits || kind == "time" || kind == "data" || kind == "%" || kind == "money" {
+				return 1
+			}
+			return counts
+		case len(next.low) > 3 && next.low[len(next.low)-1] == 's' && !isYear(tok.low):
+			// A plural counts as a unit: 12 dashboards, three angry partners.
+			if digits {
+				return 0.8
+			}
+			return counts
 		}
 	}
-	return false
+	return 0
 }
 
 func isDigitOrCurrency(raw string) bool {
