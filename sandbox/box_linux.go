@@ -22,10 +22,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Box is a private machine in small: a file tree and the programs run in it,
-// one at a time. Its methods may be called from several goroutines; they wait
-// for one another.
-type Box struct {
+// core is the parent's side of one box process. Its methods wait for one
+// another, except destroy.
+type core struct {
 	s     *Sandbox
 	slot  int
 	group *group // nil in tier C
@@ -38,7 +37,8 @@ type Box struct {
 	mu     sync.Mutex // one operation at a time
 	broken *Error     // why nothing more may be asked
 	runs   uint64
-	dirty  bool // used since it was new or reset
+	lease  uint64 // counts its users
+	dirty  bool   // used since it was new or reset
 
 	sending sync.Mutex
 	gone    sync.Once
@@ -50,11 +50,13 @@ type Box struct {
 const setupTime = 30 * time.Second
 
 // start makes a box that nobody has used.
-func (s *Sandbox) start(ctx context.Context) (*Box, error) {
+func (s *Sandbox) start(ctx context.Context) (*core, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	b := &Box{s: s, died: make(chan struct{}), said: &tail{}}
+	s.life.RLock() // Close waits for those that are being started
+	defer s.life.RUnlock()
+	b := &core{s: s, died: make(chan struct{}), said: &tail{}}
 	if err := s.admit(b); err != nil {
 		return nil, err
 	}
@@ -65,7 +67,7 @@ func (s *Sandbox) start(ctx context.Context) (*Box, error) {
 	return b, nil
 }
 
-func (b *Box) launch() error {
+func (b *core) launch() error {
 	s := b.s
 	pair, err := unix.Socketpair(unix.AF_UNIX, unix.SOCK_STREAM|unix.SOCK_CLOEXEC, 0)
 	if err != nil {
@@ -97,7 +99,7 @@ func (b *Box) launch() error {
 	}
 	b.cmd = &exec.Cmd{
 		Path: "/proc/self/exe", Args: []string{"hotloop", boxArg}, Dir: "/",
-		Env:    []string{"GOMAXPROCS=2", "GOTRACEBACK=single"},
+		Env:    []string{"GOMAXPROCS=2", "GOTRACEBACK=single", "GODEBUG=asyncpreemptoff=1"},
 		Stderr: b.said, ExtraFiles: []*os.File{theirs}, SysProcAttr: attr,
 	}
 	if len(s.tier.dirs) > 0 {
@@ -137,7 +139,7 @@ func (b *Box) launch() error {
 }
 
 // lost is the error of a box that stopped answering.
-func (b *Box) lost(when string, err error) *Error {
+func (b *core) lost(when string, err error) *Error {
 	_ = b.conn.Close() // makes a live init end
 	select {
 	case <-b.died:
@@ -151,7 +153,7 @@ func (b *Box) lost(when string, err error) *Error {
 }
 
 // ask does one exchange. timeout 0 waits for ever.
-func (b *Box) ask(q request, timeout time.Duration, fds ...int) (reply, []int, error) {
+func (b *core) ask(q request, timeout time.Duration, fds ...int) (reply, []int, error) {
 	var r reply
 	if b.broken != nil {
 		return r, nil, b.broken
@@ -176,7 +178,7 @@ func (b *Box) ask(q request, timeout time.Duration, fds ...int) (reply, []int, e
 	case errors.As(err, &own):
 		return r, nil, own
 	case err != nil && b.closed.Load():
-		b.broken = &Error{Code: CodeClosed, Says: "The box has been closed."}
+		b.broken = errClosed()
 		return r, nil, b.broken
 	case err != nil:
 		b.broken = b.lost("to "+q.Op, err)
@@ -205,10 +207,8 @@ func local(name string) (string, error) {
 
 const fileTime = 30 * time.Second // for one file operation in a box
 
-// WriteFile writes a file in the workspace; directories on the way are made.
-// name is relative to Workspace, with slashes; links are never followed.
-func (b *Box) WriteFile(name string, data []byte, mode fs.FileMode) error {
-	f, err := b.openFile(request{Op: opOpen, Path: name, Write: true, Mode: uint32(mode.Perm())})
+func (b *core) writeFile(lease uint64, name string, data []byte, mode fs.FileMode) error {
+	f, err := b.openFile(lease, request{Op: opOpen, Path: name, Write: true, Mode: uint32(mode.Perm())})
 	if err != nil {
 		return err
 	}
@@ -219,10 +219,8 @@ func (b *Box) WriteFile(name string, data []byte, mode fs.FileMode) error {
 	return nil
 }
 
-// ReadFile reads a regular file of the workspace, at most limit bytes; a
-// longer file is an error. Links are never followed.
-func (b *Box) ReadFile(name string, limit int64) ([]byte, error) {
-	f, err := b.openFile(request{Op: opOpen, Path: name})
+func (b *core) readFile(lease uint64, name string, limit int64) ([]byte, error) {
+	f, err := b.openFile(lease, request{Op: opOpen, Path: name})
 	if err != nil {
 		return nil, err
 	}
@@ -237,13 +235,16 @@ func (b *Box) ReadFile(name string, limit int64) ([]byte, error) {
 	return data, nil
 }
 
-func (b *Box) openFile(q request) (*os.File, error) {
+func (b *core) openFile(lease uint64, q request) (*os.File, error) {
 	var err error
 	if q.Path, err = local(q.Path); err != nil {
 		return nil, err
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	if lease != b.lease {
+		return nil, errClosed()
+	}
 	_, fds, err := b.ask(q, fileTime)
 	if err != nil {
 		return nil, err
@@ -256,17 +257,9 @@ func (b *Box) openFile(q request) (*os.File, error) {
 	return os.NewFile(uintptr(fds[0]), q.Path), nil
 }
 
-// Close kills what is in the Box and frees its files.
-func (b *Box) Close() error {
-	if b.s.idle != nil && !b.closed.Load() {
-		return b.s.idle.giveBack(b)
-	}
-	return b.destroy()
-}
-
 // destroy ends the box for good. The kernel kills everything in a process
 // namespace whose first process is gone, before that can be waited for.
-func (b *Box) destroy() error {
+func (b *core) destroy() error {
 	b.gone.Do(func() {
 		b.closed.Store(true)
 		if b.conn != nil {

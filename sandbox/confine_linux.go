@@ -37,8 +37,14 @@ type launched struct {
 func newLauncher(s setup, join []int) (*launcher, error) {
 	l := &launcher{jobs: make(chan launch)}
 	ready := make(chan error)
-	go func() {
+	var body func()
+	body = func() {
 		runtime.LockOSThread() // for good: this thread is never reused
+		if unix.Gettid() == unix.Getpid() {
+			// Not the main thread: it stands for the whole process.
+			go body()
+			select {}
+		}
 		for _, fd := range join {
 			if _, err := unix.Write(fd, []byte("0")); err != nil {
 				ready <- step("enter its cgroup", err)
@@ -54,7 +60,8 @@ func newLauncher(s setup, join []int) (*launcher, error) {
 			pid, err := syscall.ForkExec(j.path, j.args, j.attr)
 			j.reply <- launched{pid, err}
 		}
-	}()
+	}
+	go body()
 	return l, <-ready
 }
 
@@ -118,14 +125,16 @@ func becomeInit(s setup) error {
 
 // shieldSignals gives every signal its default action. The kernel drops such
 // signals when they come from inside the namespace to its first process, so
-// no program can stop, crash or end the box. The Go runtime keeps SIGURG,
-// which is harmless.
+// no program can stop, crash or end the box. That holds only while the thread
+// that is hit holds no signal back, which a handler does while it runs: so
+// there must be no handler at all. Boxes are started with the Go runtime's
+// own use of signals (preemption) off.
 func shieldSignals() error {
 	type action struct{ handler, flags, restorer, mask uint64 }
 	var def action
 	for sig := uintptr(1); sig <= 64; sig++ {
 		switch syscall.Signal(sig) {
-		case syscall.SIGKILL, syscall.SIGSTOP, syscall.SIGURG, 32, 33:
+		case syscall.SIGKILL, syscall.SIGSTOP:
 			continue
 		}
 		if _, _, e := unix.RawSyscall6(unix.SYS_RT_SIGACTION, sig, uintptr(unsafe.Pointer(&def)), 0, 8, 0, 0); e != 0 {

@@ -21,11 +21,8 @@ var defaultEnv = []string{"PATH=/usr/local/bin:/usr/bin:/bin", "HOME=" + Workspa
 // ended; then the box itself is ended.
 const grace = 5 * time.Second
 
-// Run runs one program to its end, within its limits. The program's failure
-// is in the Result; the error says that the run could not be observed, or that
-// ctx was done first.
-func (b *Box) Run(ctx context.Context, c Command) (Result, error) {
-	internal := Result{Status: StatusInternal, Isolation: b.s.Describe()}
+func (b *core) execute(ctx context.Context, lease uint64, c Command) (Result, error) {
+	internal := Result{Status: StatusInternal, Isolation: b.s.words}
 	q, err := b.request(c)
 	if err != nil {
 		internal.Reason = err.Error()
@@ -33,6 +30,10 @@ func (b *Box) Run(ctx context.Context, c Command) (Result, error) {
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	if lease != b.lease {
+		internal.Reason = errClosed().Says
+		return internal, errClosed()
+	}
 	if err := ctx.Err(); err != nil {
 		internal.Reason = "It was cancelled before it began."
 		return internal, err
@@ -65,12 +66,13 @@ func (b *Box) Run(ctx context.Context, c Command) (Result, error) {
 	close(watching)
 	watcher.Wait()
 	res := r.Result
-	if flushed := p.finish(ctx); !flushed && err == nil {
-		err = &Error{Code: CodeBroken, Says: "Whoever reads the program's output stopped reading, so the run could not be finished."}
+	if !p.finish(ctx) {
+		internal.Reason = "It was cancelled while its output was not being read."
+		return internal, ctx.Err()
 	}
 	res.StdoutBytes, res.StdoutTruncated = p.out.handed, p.out.cut
 	res.StderrBytes, res.StderrTruncated = p.err.handed, p.err.cut
-	res.Isolation = internal.Isolation
+	res.Isolation = b.s.words
 	if ctxErr := ctx.Err(); ctxErr != nil && (err != nil || res.Status == StatusInternal) {
 		res.Status, res.Reason = StatusInternal, "It was cancelled."
 		return res, ctxErr
@@ -87,7 +89,7 @@ func (b *Box) Run(ctx context.Context, c Command) (Result, error) {
 }
 
 // request checks a Command and fills in what it leaves open.
-func (b *Box) request(c Command) (request, error) {
+func (b *core) request(c Command) (request, error) {
 	q := request{Op: opRun, Args: c.Args, Env: c.Env, Dir: c.Dir, Limits: c.Limits.filled()}
 	if len(c.Args) == 0 || c.Args[0] == "" {
 		return q, &Error{Code: CodeUsage, Says: "A command needs a program to run."}

@@ -103,8 +103,10 @@ func ret(v uint32) unix.SockFilter    { return stmt(unix.BPF_RET|unix.BPF_K, v) 
 func argument(n uint32) uint32 { return offArgs + 8*n }
 func high(n uint32) uint32     { return offArgs + 8*n + 4 }
 
-// assemble writes the filter of a tier.
-func assemble(tier Tier) []unix.SockFilter {
+// assemble writes the filter of a tier. launcher is the thread that programs
+// come from: it runs as their user, so they could signal it and, at the one
+// moment when it holds signals back, end the box.
+func assemble(tier Tier, launcher uint32) []unix.SockFilter {
 	p := []unix.SockFilter{
 		load(offArch),
 		jumpNot(unix.BPF_JEQ, auditArch, 1),
@@ -140,6 +142,15 @@ func assemble(tier Tier) []unix.SockFilter {
 		load(argument(2)), jumpNot(unix.BPF_JEQ, 0, 1), ret(retErrno(unix.EPERM)),
 		load(high(2)), jumpNot(unix.BPF_JEQ, 0, 1), ret(retErrno(unix.EPERM)),
 		ret(retAllow))
+	for nr, at := range map[uint32]uint32{
+		unix.SYS_KILL: 0, unix.SYS_TKILL: 0, unix.SYS_RT_SIGQUEUEINFO: 0, unix.SYS_PIDFD_OPEN: 0,
+		unix.SYS_TGKILL: 1, unix.SYS_RT_TGSIGQUEUEINFO: 1,
+	} {
+		rule(nr, load(argument(at)),
+			jump(unix.BPF_JEQ, launcher, 1), ret(retErrno(unix.EPERM)),
+			jump(unix.BPF_JEQ, 1, 1), ret(retErrno(unix.EPERM)),
+			ret(retAllow))
+	}
 	return append(p, ret(retAllow))
 }
 
@@ -149,7 +160,7 @@ func installFilter(tier Tier) error {
 	if auditArch == 0 {
 		return &Error{Code: CodeUnsupported, Says: fmt.Sprintf("The sandbox has no system call filter for %s; use an amd64 or arm64 machine.", runtime.GOARCH)}
 	}
-	p := assemble(tier)
+	p := assemble(tier, uint32(unix.Gettid()))
 	prog := unix.SockFprog{Len: uint16(len(p)), Filter: &p[0]}
 	_, _, e := unix.RawSyscall(unix.SYS_SECCOMP, unix.SECCOMP_SET_MODE_FILTER, 0, uintptr(unsafe.Pointer(&prog)))
 	runtime.KeepAlive(p)

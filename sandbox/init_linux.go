@@ -45,7 +45,8 @@ type boxInit struct {
 	scratch int64 // bytes of file space, as last set
 
 	mu      sync.Mutex
-	current *run // the one in progress
+	current *run    // the one in progress
+	stopped request // the last stop: it may overtake its run
 }
 
 func boxMain() {
@@ -158,7 +159,7 @@ func (b *boxInit) serve() {
 				os.Exit(0)
 			}
 			if j.req.Op == opStop {
-				b.stop(j.req.ID, j.req.Cause)
+				b.stop(j.req)
 				continue
 			}
 			jobs <- j
@@ -190,14 +191,6 @@ func (b *boxInit) serve() {
 		if err != nil {
 			return
 		}
-	}
-}
-
-func (b *boxInit) stop(id uint64, cause string) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.current != nil && b.current.id == id {
-		b.current.end(Status(cause))
 	}
 }
 

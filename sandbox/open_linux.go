@@ -21,12 +21,13 @@ type Sandbox struct {
 	mounts []bind
 	names  map[string][]int // mounts by name
 	always []int
-	notes  []string
+	words  string // what Describe says
 
+	life   sync.RWMutex // held to read while a box is being started
 	mu     sync.Mutex
 	closed bool
 	slots  map[int]bool // in use: each box has user ids of its own
-	open   map[*Box]bool
+	open   map[*core]bool
 	idle   *pool
 }
 
@@ -41,7 +42,7 @@ const (
 // Open finds out which isolation works here and proves it by starting a box.
 // It never falls back silently: Describe says what is in force.
 func Open(ctx context.Context, c Config) (*Sandbox, error) {
-	s := &Sandbox{root: os.Geteuid() == 0, slots: map[int]bool{}, open: map[*Box]bool{}}
+	s := &Sandbox{root: os.Geteuid() == 0, slots: map[int]bool{}, open: map[*core]bool{}}
 	if err := s.resolve(c.Mounts); err != nil {
 		return nil, err
 	}
@@ -50,12 +51,12 @@ func Open(ctx context.Context, c Config) (*Sandbox, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.notes = b.notes
+	s.words = s.describe(b.notes)
 	if c.Idle > 0 {
 		s.idle = newPool(s, c.Idle, b)
 		return s, nil
 	}
-	if err := b.Close(); err != nil {
+	if err := b.destroy(); err != nil {
 		return nil, err
 	}
 	return s, nil
@@ -63,7 +64,7 @@ func Open(ctx context.Context, c Config) (*Sandbox, error) {
 
 // choose takes the strongest tier whose first box starts. That the stronger
 // ones failed is no secret: the tier is in every Result.
-func (s *Sandbox) choose(ctx context.Context, wanted Tier) (*Box, error) {
+func (s *Sandbox) choose(ctx context.Context, wanted Tier) (*core, error) {
 	var failed []error
 	for _, h := range append(findHierarchies(), hierarchy{tier: TierC}) {
 		if wanted != "" && h.tier != wanted {
@@ -92,6 +93,14 @@ func (s *Sandbox) choose(ctx context.Context, wanted Tier) (*Box, error) {
 // resolve looks at the caller's mounts once.
 func (s *Sandbox) resolve(mounts []Mount) error {
 	s.names = map[string][]int{}
+	// This very program, for the self-test; no caller can name it. One that has
+	// been replaced or removed since it was started has no path any more; then
+	// the self-test says that it cannot be made.
+	if exe, err := os.Executable(); err == nil {
+		if _, err := os.Stat(exe); err == nil {
+			s.mounts, s.names[probeMount] = []bind{{From: exe, To: probePath, OnDemand: true}}, []int{0}
+		}
+	}
 	for _, m := range mounts {
 		if m.To == "" {
 			m.To = m.From
@@ -100,10 +109,13 @@ func (s *Sandbox) resolve(mounts []Mount) error {
 		if !filepath.IsAbs(m.From) || !filepath.IsAbs(m.To) || m.To == "/" {
 			return &Error{Code: CodeUsage, Says: fmt.Sprintf("A mount needs absolute paths, not %q at %q.", m.From, m.To)}
 		}
-		for _, own := range []string{Workspace, "/tmp", "/dev", "/proc", "/etc/passwd", stagingDir} {
+		for _, own := range []string{Workspace, "/tmp", "/dev", "/proc", "/etc/passwd", stagingDir, probePath} {
 			if m.To == own || strings.HasPrefix(m.To, own+"/") {
 				return &Error{Code: CodeUsage, Says: fmt.Sprintf("%s cannot be mounted at %s, which the sandbox keeps for itself.", m.From, m.To)}
 			}
+		}
+		if m.Name == probeMount {
+			return &Error{Code: CodeUsage, Says: fmt.Sprintf("The mount name %s is the sandbox's own; choose another.", probeMount)}
 		}
 		if m.Access == Writable {
 			if err := shareable(m.From); err != nil {
@@ -157,7 +169,9 @@ func systemBinds() []bind {
 		if err != nil {
 			continue
 		}
-		if info.Mode()&os.ModeSymlink != 0 && info.Mode().IsRegular() == false && p != "/etc/localtime" {
+		// Links between system directories stay links; the link of the time
+		// zone may lead anywhere, so what it leads to is shown.
+		if info.Mode()&os.ModeSymlink != 0 && p != "/etc/localtime" {
 			if to, err := os.Readlink(p); err == nil {
 				out = append(out, bind{To: p, Link: to})
 			}
@@ -179,7 +193,9 @@ func systemBinds() []bind {
 func (s *Sandbox) Tier() Tier { return s.tier.tier }
 
 // Describe says in words which isolation is in force.
-func (s *Sandbox) Describe() string {
+func (s *Sandbox) Describe() string { return s.words }
+
+func (s *Sandbox) describe(notes []string) string {
 	counted := map[Tier]string{
 		TierA: "tier A: memory, processor time and processes held by cgroup v2",
 		TierB: "tier B: memory, processor time and processes held by cgroup v1",
@@ -191,32 +207,47 @@ func (s *Sandbox) Describe() string {
 	}
 	words := counted + "; own user, process, mount, network, IPC, host name and cgroup namespaces; running as " + user +
 		"; private file tree; no network; no capability; system calls filtered"
-	if len(s.notes) > 0 {
-		words += "; " + strings.Join(s.notes, "; ")
+	if len(notes) > 0 {
+		words += "; " + strings.Join(notes, "; ")
 	}
 	return words
 }
 
 // Box returns a clean Box, from the idle ones if there is one. Close it.
 func (s *Sandbox) Box(ctx context.Context) (*Box, error) {
+	var c *core
+	var err error
 	if s.idle != nil {
-		return s.idle.take(ctx)
+		c, err = s.idle.take(ctx)
+	} else {
+		c, err = s.start(ctx)
 	}
-	return s.start(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &Box{core: c, lease: c.lease}, nil
 }
 
-// Close ends all boxes.
+// Close ends all boxes, also those in use.
 func (s *Sandbox) Close() error {
 	s.mu.Lock()
+	again := s.closed
 	s.closed = true
-	boxes := make([]*Box, 0, len(s.open))
+	s.mu.Unlock()
+	if again {
+		return nil
+	}
+	if s.idle != nil {
+		s.idle.stop()
+	}
+	s.life.Lock() // nothing is being started any more, and nothing will be
+	defer s.life.Unlock()
+	s.mu.Lock()
+	boxes := make([]*core, 0, len(s.open))
 	for b := range s.open {
 		boxes = append(boxes, b)
 	}
 	s.mu.Unlock()
-	if s.idle != nil {
-		s.idle.stop()
-	}
 	var errs []error
 	for _, b := range boxes {
 		errs = append(errs, b.destroy())
@@ -225,7 +256,7 @@ func (s *Sandbox) Close() error {
 }
 
 // admit notes a new box and gives it a slot; leave undoes that.
-func (s *Sandbox) admit(b *Box) error {
+func (s *Sandbox) admit(b *core) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closed {
@@ -241,7 +272,7 @@ func (s *Sandbox) admit(b *Box) error {
 	return &Error{Code: CodeRefused, Says: fmt.Sprintf("All %d boxes are in use; close some.", maxBoxes)}
 }
 
-func (s *Sandbox) leave(b *Box) {
+func (s *Sandbox) leave(b *core) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.slots, b.slot)
@@ -253,7 +284,7 @@ func (s *Sandbox) wanted(names []string) ([]int, error) {
 	var out []int
 	for _, n := range names {
 		list, ok := s.names[n]
-		if !ok || n == "" {
+		if !ok {
 			return nil, &Error{Code: CodeUsage, Says: fmt.Sprintf("The command asks for the mount %q, which this sandbox was not opened with.", n)}
 		}
 		out = append(out, list...)

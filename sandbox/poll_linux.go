@@ -20,6 +20,8 @@ type meterPoll struct {
 	done     time.Duration // processor time of processes waited for
 	peak     int64
 	over     bool
+	procs    int // the limit
+	refused  bool
 	ownPeak  int64 // the box's own highest residence, which a child inherits on paper
 	lastLive time.Duration
 	page     int64
@@ -36,6 +38,7 @@ func newMeterPoll() (*meterPoll, error) {
 
 func (m *meterPoll) begin(l Limits) error {
 	m.limit, m.base, m.done, m.peak, m.over, m.lastLive = l.Memory, fileBytes(), 0, 0, false, 0
+	m.procs, m.refused = l.Processes, false
 	var r unix.Rusage
 	if err := unix.Getrusage(unix.RUSAGE_SELF, &r); err != nil {
 		return step("read its own memory", err)
@@ -61,6 +64,7 @@ func fileBytes() int64 {
 func (m *meterPoll) look() usage {
 	total := max(fileBytes()-m.base, 0)
 	var live time.Duration
+	tasks := 0
 	if _, err := m.dir.Seek(0, 0); err == nil {
 		names, _ := m.dir.Readdirnames(-1) // a process may go while it is listed
 		for _, n := range names {
@@ -69,9 +73,13 @@ func (m *meterPoll) look() usage {
 				continue
 			}
 			total += m.resident(n)
-			live += processorTime(n)
+			cpu, threads := processorTime(n)
+			live += cpu
+			tasks += threads
 		}
 	}
+	// The kernel gives out one more than the limit and then refuses.
+	m.refused = m.refused || tasks > m.procs
 	if total > m.limit {
 		// Pages shared after fork were counted twice; count them right.
 		total = max(fileBytes()-m.base, 0) + m.proportional()
@@ -81,7 +89,7 @@ func (m *meterPoll) look() usage {
 	// A child reaped by its parent moves from live to the parent's sum; one
 	// reaped by nobody would make time run backwards.
 	m.lastLive = max(m.lastLive, m.done+live)
-	return usage{cpu: m.lastLive, memory: m.peak, over: m.over}
+	return usage{cpu: m.lastLive, memory: m.peak, over: m.over, refused: m.refused}
 }
 
 func (m *meterPoll) resident(pid string) int64 {
@@ -123,23 +131,28 @@ func (m *meterPoll) proportional() int64 {
 	return total
 }
 
-// processorTime is user and system time with that of children waited for.
-func processorTime(pid string) time.Duration {
+// processorTime is user and system time with that of children waited for, and
+// the number of threads.
+func processorTime(pid string) (time.Duration, int) {
 	text, err := os.ReadFile("/proc/" + pid + "/stat")
 	if err != nil {
-		return 0
+		return 0, 0
 	}
 	_, rest, ok := strings.Cut(string(text[strings.LastIndexByte(string(text), ')')+1:]), " ")
 	f := strings.Fields(rest)
-	if !ok || len(f) < 15 {
-		return 0
+	if !ok || len(f) < 18 {
+		return 0, 0
 	}
 	var ticks int64
 	for _, s := range f[11:15] {
 		n, _ := strconv.ParseInt(s, 10, 64) // the kernel writes numbers
 		ticks += n
 	}
-	return time.Duration(ticks) * time.Second / 100 // USER_HZ
+	threads, _ := strconv.Atoi(f[17])
+	if f[0] == "Z" {
+		threads = 1 // a zombie still holds its place
+	}
+	return time.Duration(ticks) * time.Second / 100, threads // USER_HZ
 }
 
 func (m *meterPoll) reaped(_ int, r *unix.Rusage) {

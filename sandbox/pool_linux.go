@@ -11,15 +11,15 @@ import (
 // checked; one that is in any doubt is ended and a new one started.
 type pool struct {
 	s     *Sandbox
-	ready chan *Box
+	ready chan *core
 	order chan struct{} // one for each box to be started
 	quit  chan struct{}
 	ended chan struct{}
 }
 
-func newPool(s *Sandbox, size int, first *Box) *pool {
+func newPool(s *Sandbox, size int, first *core) *pool {
 	p := &pool{
-		s: s, ready: make(chan *Box, size), order: make(chan struct{}, size),
+		s: s, ready: make(chan *core, size), order: make(chan struct{}, size),
 		quit: make(chan struct{}), ended: make(chan struct{}),
 	}
 	p.ready <- first
@@ -48,7 +48,7 @@ func (p *pool) fill() {
 	}
 }
 
-func (p *pool) put(b *Box) {
+func (p *pool) put(b *core) {
 	select {
 	case p.ready <- b:
 	default:
@@ -56,7 +56,7 @@ func (p *pool) put(b *Box) {
 	}
 }
 
-func (p *pool) take(ctx context.Context) (*Box, error) {
+func (p *pool) take(ctx context.Context) (*core, error) {
 	select {
 	case b := <-p.ready:
 		return b, nil
@@ -67,9 +67,13 @@ func (p *pool) take(ctx context.Context) (*Box, error) {
 
 const resetTime = 10 * time.Second
 
-// giveBack takes a used box back. The caller must not use it any more.
-func (p *pool) giveBack(b *Box) error {
-	b.mu.Lock()
+// giveBack takes a used box back. The caller must not use it any more. A box
+// whose run is still in progress is ended instead.
+func (p *pool) giveBack(b *core) error {
+	if !b.mu.TryLock() {
+		return p.replace(b)
+	}
+	b.lease++
 	err := error(nil)
 	if b.broken == nil && b.dirty {
 		_, _, err = b.ask(request{Op: opReset}, resetTime)
@@ -83,7 +87,11 @@ func (p *pool) giveBack(b *Box) error {
 		p.put(b)
 		return nil
 	}
-	err = b.destroy()
+	return p.replace(b)
+}
+
+func (p *pool) replace(b *core) error {
+	err := b.destroy()
 	select {
 	case p.order <- struct{}{}:
 	default:

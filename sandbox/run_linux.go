@@ -20,10 +20,10 @@ type run struct {
 	id     uint64
 	limits Limits
 
-	mu    sync.Mutex
-	cause Status        // why the box ended it, or "" if it ended by itself
-	ended chan struct{} // closed with cause
-	gone  bool
+	mu      sync.Mutex
+	cause   Status // why the box ended it, or "" if it ended by itself
+	started bool
+	gone    bool
 }
 
 // end kills everything, once, and remembers why.
@@ -34,7 +34,20 @@ func (r *run) end(cause Status) {
 		return
 	}
 	r.cause = cause
-	_ = unix.Kill(-1, unix.SIGKILL) // ESRCH: it has just ended by itself
+	if r.started {
+		_ = unix.Kill(-1, unix.SIGKILL) // ESRCH: it has just ended by itself
+	}
+}
+
+// running notes that the program has been started; an end that came first is
+// done now.
+func (r *run) running() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.started = true
+	if r.cause != "" {
+		_ = unix.Kill(-1, unix.SIGKILL) // ESRCH: it has just ended by itself
+	}
 }
 
 func (b *boxInit) run(q request, streams []int) (reply, error) {
@@ -50,7 +63,8 @@ func (b *boxInit) run(q request, streams []int) (reply, error) {
 	if err := b.meter.begin(q.Limits); err != nil {
 		return reply{}, err
 	}
-	r := &run{id: q.ID, limits: q.Limits}
+	r := b.enlist(q)
+	defer b.dismiss()
 	began := time.Now()
 	var pid int
 	var startErr error
@@ -75,10 +89,7 @@ func (b *boxInit) run(q request, streams []int) (reply, error) {
 	seconds := uint64(q.Limits.CPU/time.Second) + 1
 	// A backstop for one process; the watch counts all of them.
 	_ = unix.Prlimit(pid, unix.RLIMIT_CPU, &unix.Rlimit{Cur: seconds + 1, Max: seconds + 2}, nil)
-
-	b.mu.Lock()
-	b.current = r
-	b.mu.Unlock()
+	r.running()
 	var lock sync.Mutex // around the meter
 	stopWatch := make(chan struct{})
 	watched := make(chan struct{})
@@ -93,14 +104,38 @@ func (b *boxInit) run(q request, streams []int) (reply, error) {
 	r.mu.Unlock()
 	close(stopWatch)
 	<-watched
-	b.mu.Lock()
-	b.current = nil
-	b.mu.Unlock()
 
 	used := b.meter.look()
 	res := judge(r.cause, status, used, q.Limits)
 	res.CPU, res.Wall, res.Memory = used.cpu, wall, used.memory
 	return reply{Result: res, Doubt: doubt}, nil
+}
+
+// enlist makes the run known to stop, which may have come before it.
+func (b *boxInit) enlist(q request) *run {
+	r := &run{id: q.ID, limits: q.Limits}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.stopped.ID == q.ID {
+		r.cause = Status(b.stopped.Cause)
+	}
+	b.current = r
+	return r
+}
+
+func (b *boxInit) dismiss() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.current = nil
+}
+
+func (b *boxInit) stop(q request) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.stopped = q
+	if b.current != nil && b.current.id == q.ID {
+		b.current.end(Status(q.Cause))
+	}
 }
 
 func (b *boxInit) setLimits(l Limits) error {
@@ -145,6 +180,11 @@ func (b *boxInit) start(q request, streams []int) (int, error) {
 	threads := 1
 	if !b.setup.Mapped {
 		threads = threadsOfThisProcess()
+	}
+	if b.setup.Tier == TierC {
+		threads++ // room for the one too many that the meter looks for
+	} else {
+		threads += 64 // the cgroup refuses first, and says so; this is a second wall
 	}
 	if err := setSoft(unix.RLIMIT_NPROC, uint64(q.Limits.Processes+threads)); err != nil {
 		return 0, err
@@ -217,6 +257,8 @@ func (b *boxInit) watch(r *run, began time.Time, lock *sync.Mutex, stop <-chan s
 		switch {
 		case used.over:
 			r.end(StatusMemory)
+		case used.refused:
+			r.end(StatusProcesses)
 		case spare <= 0:
 			r.end(StatusCPU)
 		case left <= 0:
@@ -294,12 +336,12 @@ func judge(cause Status, ws unix.WaitStatus, u usage, l Limits) Result {
 		r.Status = StatusMemory
 	case cause != "":
 		r.Status = cause
+	case u.refused:
+		r.Status = StatusProcesses
 	case u.cpu > l.CPU || r.Signal == int(unix.SIGXCPU):
 		r.Status = StatusCPU
 	case r.Signal == int(unix.SIGXFSZ), failed && filesFull():
 		r.Status = StatusFiles
-	case failed && u.refused:
-		r.Status = StatusProcesses
 	case failed:
 		r.Status = StatusRuntime
 	default:
@@ -328,7 +370,7 @@ func reason(r Result, l Limits) string {
 	case StatusOutput:
 		return fmt.Sprintf("It wrote more than the output limit of %s.", bytesInWords(l.Output))
 	case StatusProcesses:
-		return fmt.Sprintf("It failed after it was refused more than %d processes and threads.", l.Processes)
+		return fmt.Sprintf("It tried to have more than %d processes and threads at one time.", l.Processes)
 	case StatusFiles:
 		return fmt.Sprintf("It failed after it filled its file space of %s.", bytesInWords(l.Files))
 	}

@@ -119,7 +119,7 @@ const (
 	StatusWall      Status = "wall limit"
 	StatusMemory    Status = "memory limit"
 	StatusOutput    Status = "output limit"
-	StatusProcesses Status = "process limit" // failed after it was refused another process or thread
+	StatusProcesses Status = "process limit" // tried to have more processes and threads than allowed
 	StatusFiles     Status = "file limit"    // failed after it filled its file space
 	StatusNotRun    Status = "not started"   // there is no such program, or it cannot be executed
 	StatusInternal  Status = "internal error"

@@ -1,0 +1,102 @@
+//go:build amd64 || arm64
+
+package sandbox
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"syscall"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// burdens are the probes that try to pass a limit or to stay. None ends by
+// itself before it has done harm or been ended.
+var burdens = map[string]func(){
+	"nothing": func() {},
+	"spin": func() {
+		go spin()
+		spin()
+	},
+	"sleep": func() { time.Sleep(time.Hour) },
+	"eat": func() {
+		var kept [][]byte
+		for {
+			kept = append(kept, bytes.Repeat([]byte{1}, 1<<20))
+		}
+	},
+	"fork": func() {
+		for {
+			_ = copyOfItself("fork").Start() // refused ones are tried again
+		}
+	},
+	"flood": func() {
+		line := bytes.Repeat([]byte("x"), 1<<10)
+		for {
+			_, _ = os.Stdout.Write(line) // nobody is left to tell
+			_, _ = os.Stderr.Write(line)
+		}
+	},
+	"fill": func() {
+		block := make([]byte, 64<<10)
+		for i := 0; ; i++ {
+			for _, dir := range []string{Workspace, "/tmp", "/dev/shm"} {
+				if err := os.WriteFile(fmt.Sprintf("%s/%d", dir, i), block, 0o600); err != nil {
+					fmt.Println(err)
+					os.Exit(1)
+				}
+			}
+		}
+	},
+	"leave": func() {
+		c := copyOfItself("sleep")
+		c.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
+		if err := c.Start(); err != nil {
+			fmt.Println(err)
+			os.Exit(1)
+		}
+		for _, name := range []string{"/tmp/left", "/dev/shm/left", Workspace + "/left", Workspace + "/.hidden/left"} {
+			_ = os.Mkdir(Workspace+"/.hidden", 0o700) // the second time it is there
+			if err := os.WriteFile(name, nil, 0o600); err != nil {
+				fmt.Println(err)
+				os.Exit(1)
+			}
+		}
+		_ = os.Chmod(Workspace+"/.hidden", 0) // harder to remove
+	},
+	"alone": func() {
+		for pid := 2; pid < 1<<15; pid++ {
+			if pid == os.Getpid() || unix.Kill(pid, 0) == unix.ESRCH || unix.Tgkill(os.Getpid(), pid, 0) == nil {
+				continue
+			}
+			if _, err := os.Stat(fmt.Sprintf("/proc/%d", pid)); err == nil {
+				fmt.Printf("process %d is alive\n", pid)
+				os.Exit(1)
+			}
+		}
+		fmt.Print("the next run found no process but its own")
+	},
+	"clean": func() {
+		for _, dir := range []string{Workspace, "/tmp", "/dev/shm"} {
+			entries, err := os.ReadDir(dir)
+			if err != nil || len(entries) > 0 {
+				fmt.Printf("%s holds %v %v\n", dir, entries, err)
+				os.Exit(1)
+			}
+		}
+		fmt.Print("the next box found no file")
+	},
+}
+
+func copyOfItself(what string) *exec.Cmd { return exec.Command(probePath, probeArg, what) }
+
+func spin() {
+	for n := uint64(0); ; n++ {
+		if n == 1<<63 {
+			return
+		}
+	}
+}
