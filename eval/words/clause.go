@@ -172,7 +172,12 @@ func (t *turn) subjectAt(x *lexicon, k, to int) (subject, bool) {
 		return speaker, true
 	case "we":
 		return we, true
-	case "he", "she", "they", "someone", "somebody", "everyone", "everybody", "nobody", "people", "others":
+	case "people", "others":
+		if k > 0 && x.skip[t.toks[k-1].low] {
+			return nobody, false // settled at its article: "for the others"
+		}
+		return other, true
+	case "he", "she", "they", "someone", "somebody", "everyone", "everybody", "nobody":
 		return other, true
 	case "it", "this", "that", "which", "there":
 		return nobody, true

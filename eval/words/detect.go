@@ -54,7 +54,23 @@ func (o *observation) strongest(name string, within int) (hit, float64) {
 		return hit{}, 0
 	}
 	// What somebody said in quotation marks is their delivery, not the speaker's.
-	return o.e.strongest(o.r, o.e.phrases[name], nil, within, func(t *turn, h hit) bool { return !t.toks[h.from].quoted })
+	return o.e.strongest(o.r, o.e.phrases[name], nil, within, func(t *turn, h hit) bool {
+		return !t.toks[h.from].quoted && !t.crosses(h)
+	})
+}
+
+// crosses reports whether a short hit runs over the end of a clause, as in
+// "who I was; I had told": its words stand in a row by chance.
+func (t *turn) crosses(h hit) bool {
+	if h.to-h.from > 8 {
+		return false // terms that stand apart
+	}
+	for k := h.from + 1; k < h.to; k++ {
+		if t.toks[k].apart == apartClause {
+			return true
+		}
+	}
+	return false
 }
 
 // deaf reports whether nothing in favour can be seen: too little was said, or

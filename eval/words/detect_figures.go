@@ -38,12 +38,16 @@ func numberBeforeAfter(o *observation) *hotloop.Evidence {
 // change finds the strongest telling of a change: both figures, or the
 // difference alone, which is weaker.
 func (o *observation) change() (hit, float64) {
-	h, v := o.strongest("change.both", 2)
-	if v > 0 && !o.twoFigures(h) {
-		v = 0
-	}
-	if g, w := o.strongest("change.from", 1); w > v && o.twoFigures(g) {
-		h, v = g, w
+	var h hit
+	v := 0.0
+	for _, way := range [...]struct {
+		name          string
+		within        int
+		sameUnitGiven bool
+	}{{"change.from", 1, false}, {"change.both", 1, true}, {"change.across", 2, true}} {
+		if g, w := o.strongest(way.name, way.within); w > v && o.twoFigures(g, way.sameUnitGiven) {
+			h, v = g, w
+		}
 	}
 	if d, w := o.strongest("change.by", 1); w*0.7 > v {
 		h, v = d, w*0.7
@@ -53,8 +57,9 @@ func (o *observation) change() (hit, float64) {
 
 // twoFigures reports whether two figures that can be compared stand in the
 // sentences of a hit, years left out: 900 ms and 2 s can, 12 engineers and 3
-// regions cannot.
-func (o *observation) twoFigures(h hit) bool {
+// regions cannot. Where the words do not join them ("from 31 days to 12"), both
+// must give their unit, or be digits without one.
+func (o *observation) twoFigures(h hit, sameUnitGiven bool) bool {
 	t := &o.r.turns[h.turn]
 	var kinds []string
 	for si := h.sent; si <= h.lastSent; si++ {
@@ -64,7 +69,7 @@ func (o *observation) twoFigures(h hit) bool {
 				continue
 			}
 			end := t.numberEnd(o.e.lex, k, s.last)
-			kind := ""
+			kind, digits := "", isDigitOrCurrency(t.toks[k].raw)
 			switch raw := t.toks[k].raw; {
 			case t.toks[end-1].low == "percent":
 				kind = "%"
@@ -74,7 +79,7 @@ func (o *observation) twoFigures(h hit) bool {
 				kind = unitKind(t.toks[end].stem)
 			}
 			for _, other := range kinds {
-				if kind == other || kind == "" || other == "" {
+				if kind == other && (kind != "" || digits || !sameUnitGiven) || !sameUnitGiven && (kind == "" || other == "") {
 					return true
 				}
 			}

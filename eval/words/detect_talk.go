@@ -78,8 +78,10 @@ func structureAnswerFirst(o *observation) *hotloop.Evidence {
 			}
 		}
 		announced := false
-		for _, p := range o.e.phrases["structure.answer"] {
-			announced = announced || t.holds(o.e.lex, p, *s)
+		for _, p := range o.e.phrases["structure.answer"] { // it opens the sentence
+			for k := s.first; k < min(s.first+3, s.last) && !announced; k++ {
+				_, announced = t.match(o.e.lex, p.terms[0].elems, 0, k, s.last)
+			}
 		}
 		v := 0.0
 		switch {
@@ -197,8 +199,8 @@ func (o *observation) against(h hit, strength float64) *hotloop.Evidence {
 	return ev
 }
 
-// vagueClaims is sprung by claims with no who, what or how much: two of them, or
-// one that is half of what was said.
+// vagueClaims is sprung by claims with no who, what or how much: a fifth of
+// what was said and two at least, or one that is half of it.
 func vagueClaims(o *observation) *hotloop.Evidence {
 	var worst hit
 	n, top, all := 0, 0, 0
@@ -212,7 +214,7 @@ func vagueClaims(o *observation) *hotloop.Evidence {
 		}
 		return true
 	})
-	if n < 2 && (n < 1 || n*2 < all || all < 2) {
+	if n == 0 || n == 1 && (all < 2 || n*2 < all) || n > 1 && n*5 < all {
 		return nil
 	}
 	return o.quoted(worst, min(0.8, 0.2+0.1*float64(n)+0.4*float64(n)/float64(all)))

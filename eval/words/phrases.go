@@ -8,7 +8,7 @@ func detectorPhrases() map[string][]string {
 			"last|this year|quarter|month|spring|summer|autumn|fall|winter|week", "# year|month|week|quarter ago", "couple|few __ year|month|week|quarter ago",
 			"in january|february|march|april|may|june|july|august|september|october|november|december",
 			"when i|we was|were|joined|worked|ran|led|took|started", "back when|in|then", "at the time", "at that point", "at my last|previous|old|current|former|first",
-			"i was __ at|on|in|leading|running|responsible", "we were __ about|building|running|migrating|launching|moving|rolling|serving|using|asked|under|on|a", "i joined", "i worked|led|ran|inherited",
+			"i was __ at|leading|running|responsible", "i was on|in", "we were __ about|building|running|migrating|launching|moving|rolling|serving|using|asked|under|on|a", "i joined", "i worked|led|ran|inherited",
 			"our|my team|service|company|platform|system|product|group was|were|had|ran|owned|handled|served", "there was|were", "used to|had been", "our|my previous|last|old company|team|employer|job",
 		},
 		"star.task": {
@@ -19,50 +19,54 @@ func detectorPhrases() map[string][]string {
 		"star.result": {
 			"as a result", "in the end", "ended up", "end result", "the result|outcome|upshot|effect|impact was|were", "which|that|this meant|led|saved|cut|brought", "it|that|this worked|paid|helped|failed|broke|held",
 			"turned out", "paid off", "since then", "never happened again", "we|i shipped|launched|released|recovered|restored|lost|saved|hit|met|missed|finished|delivered|landed|rolled",
-			"went live|out|down|up|away|from", "came down|out|back|in", "dropped|fell|rose|grew|improved|increased|decreased|reduced|halved|doubled|tripled|shrank|stabilized|recovered",
+			"went live|out|down|up|away|from", "came down|out|back|in", "dropped|fell|rose|grew|shrank|improved|increased|decreased to|by|from|sharply|again|back", "halved|doubled|tripled|stabilized|recovered",
 			"cut + #|half", "stayed|stopped|ran + since|after|incident|again", "still uses|running|runs|use|in|there", "adopted", "got __ cancelled|approved|adopted|merged|funded|promoted", "by the end of", "to this day", "# later",
 			"won|lost __ customer|deal|money|contract|revenue|trust|renewal|argument",
 		},
 		"change.both": {
 			"dropped|fell|cut|reduced|grew|rose|increased|improved|went|came|brought|took|got|decreased|shrank|lowered|raised|moved|jumped|climbed|halved|doubled|trimmed|shaved + to|from #",
-			"was|were|had|took|used|cost|ran|spent + # + now|after|afterwards|later|became|today|since", "before + after|afterwards|now + #", "used to + # + now|after|today", "# instead of __ #", "# rather than __ #", "instead of # + #", "# to # + dropped|fell|cut|reduced|grew|rose|went|improved|increased|came|brought|got|took",
+			"was|were|had|took|used|cost|ran|spent + # + now|after|afterwards|later|became|today", "# instead of __ #", "# rather than __ #", "instead of # + #",
 			"baseline|originally|initially|started + #",
 		},
+		"change.across": {
+			"before|earlier|used-to|originally|initially|started + now|after|afterwards|today|later|ended + #",
+		},
 		"change.from": {
+			"# to # + dropped|fell|cut|reduced|grew|rose|went|improved|increased|came|brought|got|took",
 			"from __ # __ to|down|up __ # + dropped|fell|cut|reduced|grew|rose|increased|improved|went|came|brought|took|got|decreased|shrank|lowered|raised|moved|climbed|trimmed|down|up|now|since|after",
 		},
 		"change.by": {
-			"by #", "halved|doubled|tripled|quadrupled", "# fewer|less|more|faster|slower|cheaper|higher|lower|smaller|better|reduction|increase|drop|improvement|saving", "saved|cut|recovered|avoided|gained|lost + #", "in|by half", "# times|x as|faster|more|fewer|less",
+			"dropped|fell|cut|reduced|grew|rose|increased|improved|went|came|decreased|shrank|lowered|raised|up|down|faster|slower __ by #", "halved|doubled|tripled|quadrupled", "# fewer|less|more|faster|slower|cheaper|higher|lower|smaller|better|reduction|increase|drop|improvement|saving", "saved|cut|recovered|avoided|gained|lost + #", "in|by half", "# times|x as|faster|more|fewer|less",
 			"down|up to #", "dropped|fell|rose|grew|shrank to|by|# __ #",
 		},
 		"choice.alternatives": {
 			"option|alternative", "alternatively", "either + or", "we|i could have|also", "could have", "consider|considered", "weighed|weigh + against|up|both|option", "compare|compared __ with|to|against", "versus|vs", "other|another|different|second|simpler|obvious|cheaper approach|way|route|choice|design|path|plan|solution|candidate",
-			"instead of", "rather than", "two|three|four|couple|several|few way|option|approach|choice|path|design|candidate", "on the one hand", "on the other hand", "chose|picked|choose|pick|went|go + over|between", "between __ and", "debated|torn + between|whether|or", "one was|would + other|second|another", "tried + first|then|instead", "looked at __ and", "evaluated", "would be|have|give|cost + but|nobody|instead|so|rather|whereas|while", "if i|we had|have money|time|people|just|only", "i|we would|will|do|did __ and not", "_ or _ could|can|would|will not", "could|can|would not do that|this|it", "simplest|easiest|cheapest|usual|obvious|naive|textbook thing|way|answer|version|solution|approach|design",
+			"instead of", "rather than", "two|three|four|couple|several|few way|option|approach|choice|path|design|candidate", "on the one hand", "on the other hand", "chose|picked|choose|pick|went|go + over|between", "between __ and", "debated|torn + between|whether|or", "one was|would + other|second|another", "tried + first|then|instead", "evaluated", "would be + but|nobody|instead|whereas|too", "if i|we had|have money|time|people|just|only", "i|we would|will|do|did __ and not", "_ or _ could|can|would|will not", "could|can|would not do that|this|it", "whether we|i|to should|build|buy|need|use", "build or|versus buy", "buy or build", "rent|buy|build + while|until|keep", "simplest|easiest|cheapest|usual|obvious|naive|textbook thing|way|answer|version|solution|approach|design",
 		},
 		"choice.trade-off": {
 			"tradeoff|trade-off", "trading|traded|trade + for|off", "at the cost|expense|price of", "in exchange for", "gave|give|giving up", "sacrifice", "the price|cost|downside|drawback|catch|con|penalty is|was|were|of", "downside|drawback", "cost|costs us|me", "we|i lose|lost|pay|paid|accept|accepted|tolerate|tolerated + for|but|because|so|in",
-			"worth it|the|that", "but + cost|slower|higher|lower|more|extra|less|worse|harder|complexity|expensive|stale", "willing|happy|prepared to lose|pay|accept|live|give|let", "live|lived with", "in return", "buys|bought us|me", "at least + even|though", "worse + better", "more + less", "knowing + would|could|might",
-			"accept|accepted|accepting", "risk|risked|risking + for|but|because|against", "over + because", "approximate|approximation|approximately|less exact|inexact + but|which|good|fine|enough|error", "exact|simple|simpler|fast|faster|cheap|cheaper|easy|easier|precise|fresh|safe|safer|accurate + but|wait|slow|slower|costs|pays|expensive|harder|stale", "price + paid|pay|was|is",
+			"worth it|the|that", "but + cost|slower|higher|lower|more|extra|less|worse|harder|complexity|expensive|stale", "willing|happy|prepared to lose|pay|accept|live|give|let", "live|lived with", "in return", "buys|bought us|me", "at least + even|though", "worse + better", "more + less", "=knowing + would|could|might", "that|it|which|this costs|cost", "costs|cost as|about as|more|less much|than", "beats|beat none|nothing|the", "more|bigger|faster is not better", "past|beyond the point",
+			"accept|accepted|accepting", "risk|risked|risking + for|but|because|against", "over + because", "approximate|approximation|approximately|less exact|inexact + but|which|good|fine|enough|error", "exact|simple|simpler|fast|faster|cheap|cheaper|easy|easier|precise|fresh|safe|safer|accurate + but|wait|slow|slower|costs|pays|expensive|harder|stale", "price we|i pay|paid",
 		},
 		"choice.rejected": {
-			"rejected|reject|rejecting", "ruled|rule out", "decided|decide against", "i|we did|do|would|will|could not use|choose|pick|go|want|take|adopt|build|buy|like|touch|add|rewrite|migrate|store|keep|put", "chose|choose|decided not to", "dropped|drop|discarded|abandoned|dismissed + idea|option|plan|approach|it|that|because|since|as",
-			"said|say no", "passed on", "turned|turn down", "not worth", "rather than", "instead of", "over + picked|chose|pick|choose|prefer|preferred|went", "avoid|avoided", "against + argued|decided|argue|decide|chose", "the problem|trouble|issue with", "tempting + but", "would have + but|too|cost|taken|needed|meant", "considered + but", "could have + but", "looked at + but",
+			"rejected|reject|rejecting", "ruled|rule out", "decided|decide against", "i|we did|do|would|will|could not use|choose|pick|go|want|take|adopt|build|buy|like|touch|add|rewrite|migrate|store|keep|put", "chose|choose|decided not to", "dropped|drop|discarded|abandoned|dismissed __ idea|option|plan|approach|design",
+			"said|say no", "passed on", "turned|turn down", "not worth", "rather than", "instead of", "over + picked|chose|pick|choose|prefer|preferred|went", "avoid|avoided", "against + argued|decided|argue|decide|chose", "the problem|trouble|issue with", "tempting + but", "would =have + but|cost|needed|meant", "considered + but", "could have + but", "looked at + but",
 		},
 		"reflect.learned": {
-			"i|we learned|learnt", "learned|learnt that|to|the|how|from", "lesson", "taught me|us", "i realized|realised", "looking back", "in hindsight", "in retrospect", "took away", "takeaway", "i|we was|were wrong about|to|on|and|there|because", "i|we was|were naive|mistaken|too", "my|our mistake|error|fault|failure|blind-spot was|is|were",
-			"i|we should have", "i|we should not have", "made me see|realize|understand|think", "i now know|understand|think|believe", "i|we underestimated|overestimated|misjudged|assumed|misread", "i had|was not __ understood|listened|asked|wrong", "what i missed|got|would", "i wish i|we had", "i regret", "with hindsight", "i came to see|understand|believe",
+			"i|we learned|learnt", "thing|what i|we learned|learnt", "lesson", "taught me|us", "i realized|realised", "looking back", "in hindsight", "in retrospect", "i|we took away from", "takeaway", "i|we was|were wrong about|to|on|and|there|because", "i|we was|were naive|mistaken|too", "my|our mistake|error|fault|failure|blind-spot was|is|were",
+			"i|we should have", "i|we should not have", "made me see|realize|understand|think", "i now know|understand|think|believe", "i|we underestimated|overestimated|misjudged|assumed|misread", "i had|was not __ understood|listened|asked|wrong", "what i missed|got|underestimated", "i wish i|we had", "i regret", "with hindsight", "i came to see|understand|believe",
 		},
 		"reflect.changed": {
-			"since then __ i|we|my|our", "ever since", "these days __ i|we|my", "nowadays|today|now __ i|we", "i|we now|always|still|no longer", "i no longer", "from then|that on|point|day", "after that __ i|we always|never|started|began|stopped|made|write|wrote|ask|asked|put|keep|insist", "i|we started|began _ =doing|=asking|=writing|=putting|=using|=keeping|=sending|=publishing|=sharing", "i|we started|began =doing|=asking|=writing|=putting|=using|=keeping|=sending|=publishing|=sharing",
-			"i|we stopped", "i|we have __ since|ever", "next time __ i|we|my", "i|we changed how|the|my|our", "changed how|the way", "my|our rule|habit|practice|default|checklist|first is|now|since|became", "i made it|a rule|habit|point", "which is why", "every + since|now", "i would do|have __ differently|earlier|sooner|first", "what i do|did differently|now", "differently now|since|today",
+			"since then __ i|we|my|our", "ever since", "these days __ i|we|my", "nowadays|today __ i|we", "i|we now|always|still|no longer", "i no longer", "from then|that on|point|day", "after that __ i|we always|never|started|began|stopped|made|write|wrote|ask|asked|put|keep|insist", "i|we started|began _ =doing|=asking|=writing|=putting|=using|=keeping|=sending|=publishing|=sharing", "i|we started|began =doing|=asking|=writing|=putting|=using|=keeping|=sending|=publishing|=sharing",
+			"i|we stopped =doing|=asking|=writing|=using|=assuming|=trusting|=waiting|=saying|=taking|=putting", "i|we have __ since", "next time __ i|we|my", "i|we changed how|the|my|our", "changed how|the way", "my|our rule|habit|practice|default|checklist|first is|now|since|became", "i made it|a rule|habit|point", "which is why", "every + since|now", "i would do|have __ differently|earlier|sooner|first", "what i do|did differently|now", "differently now|since|today",
 		},
 		"structure.answer": {
 			"short answer|version", "in short|brief", "the answer|headline|summary|gist is|was", "to answer", "my answer|proposal|recommendation|view|choice|approach|plan|position|pick is|was|would", "i would|will|can use|start|build|design|go|choose|pick|say|split|put|keep|take|begin|sort|scan|store", "i|we use|sort|keep|store|scan|split|walk|maintain|treat",
-			"yes|no", "one|two|three|four reason|thing|doubt|point|part|answer|example|story", "the one|time|case|story|example|stance|decision|failure|mistake|project|thing i|we|that|is|was", "my|our __ biggest|hardest|worst|best|proudest|failure|mistake|example", "it was|is the|a|my|our|when", "i told|argued|refused|disagreed|pushed|cut|removed|deleted|shipped|broke|decided|said|took|turned|stopped|killed|opposed", "that would be|was", "the plan|idea|approach|design|solution is",
+			"yes", "no", "one|two|three|four reason|thing|doubt|point|part|answer|example|story", "the one|time|case|story|example|stance|decision|failure|mistake|project|thing i|we|that|is|was", "my|our __ biggest|hardest|worst|best|proudest|failure|mistake|example", "i told|argued|refused|disagreed|pushed|cut|removed|deleted|shipped|broke|decided|said|took|turned|stopped|killed|opposed", "that would be", "the plan|idea|approach|design|solution is",
 		},
 		"structure.signposts": {
-			"first|firstly", "second|secondly", "third|thirdly|finally|last|lastly", "then", "next", "after that|this", "to start|begin", "before that|this|then", "two|three|four thing|reason|part|step|option|point|problem|way|piece", "in short|summary|brief", "to sum|summarize|conclude|recap", "for example|instance",
-			"the reason|result|upshot|point|problem|outcome|trade-off|context|situation", "on the one|other hand", "as a result", "in the end", "so that is", "meanwhile", "at the time", "looking back", "in hindsight", "one|another was|is|thing|reason|option|problem", "now", "because of this|that", "my part|role|job",
+			"first|firstly", "second|secondly", "third|thirdly|=finally|=lastly", "to start|begin", "two|three|four thing|reason|part|step|option|point|problem|way|piece", "in short|summary|brief", "to sum|summarize|conclude|recap", "for example|instance",
+			"the reason|result|upshot|point|outcome|trade-off|context|situation is|was|here", "on the one|other hand", "as a result", "looking back", "in hindsight", "one|another reason|option|thing is|was", "my part|role|job was|is",
 		},
 		"tests.named": {
 			"edge|corner case", "empty", "single|one element|item|entry|node|interval|key|call|user", "duplicate|same twice|key|key|value|timestamp", "negative|zero", "overflow", "null|nil|none|missing|unknown", "boundary|boundaries|off-by-one|exactly at|on|equal", "touching|adjacent|overlapping|nested|identical", "large|huge|maximum|max|limit input|size|number|value|capacity", "capacity # ", "unsorted|reversed|sorted already|input|order",
