@@ -1,13 +1,10 @@
 package store
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
-	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"net/url"
 	"os"
 	"slices"
@@ -31,10 +28,26 @@ const newborn = 8 << 10
 // examine looks at a SQLite file without the right to write to it and refuses
 // what is no database of ours or none that this binary can read. Only then is
 // the file opened for writing, because SQLite's own first steps may change it.
+//
+// The file is read through SQLite alone: closing any other handle on it would
+// drop the locks that this process may hold on it already.
 func examine(ctx context.Context, path string, busy time.Duration) error {
-	size, err := examineHeader(path)
-	if err != nil || size == 0 {
-		return err
+	info, err := os.Stat(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return hotloop.Errorf(hotloop.CodeUnavailable, "%s cannot be read (%w); name another place with --data.", path, reason(err))
+	}
+	if !info.Mode().IsRegular() {
+		return hotloop.Errorf(hotloop.CodeUnavailable, "%s is not a file; name a file for the database, or another directory with --data.", path)
+	}
+	if info.Mode().Perm()&0o222 == 0 && os.Geteuid() != 0 {
+		return readOnly(path, nil)
+	}
+	size := info.Size()
+	if size == 0 {
+		return nil
 	}
 	options := url.Values{"mode": {"ro"}, "_busy_timeout": {fmt.Sprint(busy.Milliseconds())}}
 	if present(path + "-journal") {
@@ -59,42 +72,6 @@ func examine(ctx context.Context, path string, busy time.Duration) error {
 	return examineContent(ctx, path, options, size)
 }
 
-// examineHeader checks what can be told from the first bytes and the length.
-func examineHeader(path string) (size int64, err error) {
-	file, err := os.Open(path)
-	if errors.Is(err, os.ErrNotExist) {
-		return 0, nil
-	}
-	if err != nil {
-		return 0, hotloop.Errorf(hotloop.CodeUnavailable, "%s cannot be read (%w); give yourself the right to read it, or name another place with --data.", path, reason(err))
-	}
-	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return 0, hotloop.Errorf(hotloop.CodeUnavailable, "%s cannot be read (%w); name another place with --data.", path, reason(err))
-	}
-	if !info.Mode().IsRegular() {
-		return 0, hotloop.Errorf(hotloop.CodeUnavailable, "%s is not a file; name a file for the database, or another directory with --data.", path)
-	}
-	if info.Size() == 0 {
-		return 0, nil
-	}
-	header := make([]byte, 100)
-	if _, err := io.ReadFull(file, header); err != nil || !bytes.HasPrefix(header, []byte("SQLite format 3\x00")) {
-		return 0, damaged(path, errors.New("no SQLite header"))
-	}
-	pageSize := int64(binary.BigEndian.Uint16(header[16:]))
-	if pageSize == 1 {
-		pageSize = 65536
-	}
-	pages := int64(binary.BigEndian.Uint32(header[28:]))
-	counted := bytes.Equal(header[24:28], header[92:96]) // else pages is out of date
-	if counted && info.Size() < pages*pageSize && !present(path+"-wal") && !present(path+"-journal") {
-		return 0, damaged(path, fmt.Errorf("%d bytes where %d pages of %d should be", info.Size(), pages, pageSize))
-	}
-	return info.Size(), nil
-}
-
 func examineContent(ctx context.Context, path string, options url.Values, size int64) error {
 	db, err := sql.Open("sqlite", fileURI(path, options))
 	if err != nil {
@@ -110,6 +87,13 @@ func examineContent(ctx context.Context, path string, options url.Values, size i
 			return ctx.Err()
 		}
 		return damaged(path, err)
+	}
+	pages, err := column[int64](ctx, db, `SELECT page_count * page_size FROM pragma_page_count, pragma_page_size`)
+	if err != nil {
+		return explain(err)
+	}
+	if whole := pages[0]; size < whole && options.Has("immutable") { // a log may hold the rest
+		return damaged(path, fmt.Errorf("%d bytes where there should be %d", size, whole))
 	}
 	tables, err := column[string](ctx, db, `SELECT name FROM sqlite_master WHERE type = 'table'`)
 	if err != nil {

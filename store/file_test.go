@@ -201,12 +201,24 @@ func TestAPlaceThatCannotBeUsedIsNamed(t *testing.T) {
 	}
 	_, err := Open(t.Context(), filepath.Join(closed, "hotloop.db"))
 	wantCode(t, err, hotloop.CodeUnavailable, closed)
-	edit0(t, filepath.Join(dir, "secret.db"), "x")
-	if err := os.Chmod(filepath.Join(dir, "secret.db"), 0); err != nil {
-		t.Fatal(err)
+	_, err = Open(t.Context(), filepath.Join(closed, "new", "hotloop.db"))
+	wantCode(t, err, hotloop.CodeUnavailable, closed, "cannot be made")
+	for _, mode := range []os.FileMode{0, 0o400} {
+		path := filepath.Join(t.TempDir(), "hotloop.db")
+		filled(t, path)
+		before := fingerprint(t, filepath.Dir(path))
+		if err := os.Chmod(path, mode); err != nil {
+			t.Fatal(err)
+		}
+		_, err = Open(t.Context(), path)
+		wantCode(t, err, hotloop.CodeUnavailable, path, "cannot be written to", "right")
+		if err := os.Chmod(path, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if fingerprint(t, filepath.Dir(path)) != before {
+			t.Errorf("opening a file of mode %o changed something", mode)
+		}
 	}
-	_, err = Open(t.Context(), filepath.Join(dir, "secret.db"))
-	wantCode(t, err, hotloop.CodeUnavailable, "secret.db", "right to read")
 }
 
 func TestALockedFileIsBusy(t *testing.T) {

@@ -58,7 +58,10 @@ func (s *Store) prepare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return migrate(ctx, s.name, goose.DialectPostgres, s.write, goose.WithSessionLocker(locker))
+	if err := migrate(ctx, s.name, goose.DialectPostgres, s.write, goose.WithSessionLocker(locker)); err != nil {
+		return err
+	}
+	return s.probe(ctx)
 }
 
 // explainPostgres knows what the classes of PostgreSQL's errors mean to a user.

@@ -51,6 +51,9 @@ func openSQLite(ctx context.Context, path string, busy time.Duration) (*Store, e
 		s.read.SetMaxOpenConns(readers)
 		err = migrate(ctx, path, goose.DialectSQLite3, s.write)
 	}
+	if err == nil {
+		err = s.probe(ctx)
+	}
 	if err != nil {
 		if s.read != nil {
 			_ = s.read.Close()
@@ -111,13 +114,21 @@ func explainSQLite(path string, err error) *hotloop.Error {
 	case sqlite3.SQLITE_FULL:
 		return say(hotloop.CodeUnavailable, "The disk that holds %s is full; free some space and try again.")
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH:
-		return say(hotloop.CodeUnavailable, "%s cannot be written to; give yourself the right to write to it and to its directory, or name another one with --data.")
+		return readOnly(path, err)
 	case sqlite3.SQLITE_CANTOPEN:
 		return say(hotloop.CodeUnavailable, "%s cannot be opened; check the rights of the file and of its directory, or name another one with --data.")
 	case sqlite3.SQLITE_IOERR:
 		return say(hotloop.CodeUnavailable, "The disk that holds %s reports an error; check the disk and copy your data elsewhere.")
 	}
 	return nil
+}
+
+func readOnly(path string, cause error) *hotloop.Error {
+	return &hotloop.Error{
+		Code:    hotloop.CodeUnavailable,
+		Message: path + " cannot be written to; give yourself the right to write to it and to its directory, or name another one with --data.",
+		Err:     cause,
+	}
 }
 
 func damaged(path string, cause error) *hotloop.Error {

@@ -60,6 +60,15 @@ func open(ctx context.Context, url string, busy time.Duration) (*Store, error) {
 	return openSQLite(ctx, url, busy)
 }
 
+// probe finds out at the start, and not when something was typed, whether this
+// database takes writes. It writes nothing.
+func (s *Store) probe(ctx context.Context) error {
+	return s.change(ctx, "Opening the database", func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `UPDATE settings SET id = 1 WHERE id = 2`)
+		return err
+	})
+}
+
 // Close closes the database. Acknowledged writes do not depend on it.
 func (s *Store) Close() error {
 	err := s.read.Close()
