@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"slices"
 	"strings"
@@ -47,8 +48,17 @@ func (s *server) bankPage(w http.ResponseWriter, r *http.Request) error {
 	for _, q := range f.apply(all) {
 		data.Rows = append(data.Rows, bankRow{Question: q, Grades: gradesOf(q), Last: last[q.ID], Times: times[q.ID]})
 	}
+	// In the order of a loop, so that the page reads like one.
+	slices.SortStableFunc(data.Rows, func(a, b bankRow) int {
+		return cmp.Or(cmp.Compare(stageOf(a.Question), stageOf(b.Question)), cmp.Compare(a.Question.Title, b.Question.Title))
+	})
 	show(s, w, r, http.StatusOK, "bank", "Bank", data)
 	return nil
+}
+
+// stageOf is where in a loop a question comes first.
+func stageOf(q hotloop.Question) int {
+	return slices.IndexFunc(hotloop.RoundKinds(), q.ForRound)
 }
 
 // gradesOf lists the grades of a question's sources, best first, once each.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"math"
+	"regexp"
 	"strings"
 	"time"
 
@@ -24,7 +25,8 @@ var pageFuncs = template.FuncMap{
 	"minutes":    minutesText,
 	"markdown":   markdown,
 	"mode":       modeTitle,
-	"signed":     func(v float64) string { return fmt.Sprintf("%+.1f", v) },
+	"signed":     signedText,
+	"address":    publicAddress.MatchString,
 	"add":        func(a, b int) int { return a + b },
 	"join":       strings.Join,
 	"language":   languageTitle,
@@ -122,4 +124,18 @@ func languageTitle(l string) string {
 		return "C"
 	}
 	return l
+}
+
+// publicAddress is what a source's address looks like when it can be followed.
+var publicAddress = regexp.MustCompile(`^[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(/[^\s"'<>\\]*)?$`)
+
+// signedText is a change in a score: "+0.4", "\u22121.1", "unchanged".
+func signedText(v float64) string {
+	switch {
+	case v >= 0.05:
+		return fmt.Sprintf("+%.1f", v)
+	case v <= -0.05:
+		return fmt.Sprintf("\u2212%.1f", -v)
+	}
+	return "unchanged"
 }

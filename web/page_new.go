@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 
 	"hotloop"
 )
@@ -35,6 +36,7 @@ func (s *server) newLoop(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	data := newPage{Templates: s.bank.Templates(), Levels: hotloop.Levels(), Modes: modeChoices(), Level: set.Level, Mode: set.Mode}
+	slices.SortStableFunc(data.Templates, func(a, b hotloop.Template) int { return a.Minutes() - b.Minutes() })
 	data.Chosen = r.URL.Query().Get("template")
 	if data.Chosen == "" && len(data.Templates) > 0 {
 		data.Chosen = data.Templates[0].ID

@@ -236,7 +236,11 @@ func modelAnswers(q hotloop.Question) []modelAnswer {
 	var out []modelAnswer
 	for _, m := range q.Samples {
 		if m.Quality == "strong" {
-			out = append(out, modelAnswer{Name: m.Name, Turns: m.Turns, Code: m.Code, Lang: m.Language})
+			name := "A strong answer"
+			if len(out) > 0 {
+				name = "Another strong answer"
+			}
+			out = append(out, modelAnswer{Name: name, Turns: m.Turns, Code: m.Code, Lang: m.Language})
 		}
 	}
 	return out
