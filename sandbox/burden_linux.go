@@ -13,8 +13,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// burdens are the probes that try to pass a limit or to stay. None ends by
-// itself before it has done harm or been ended.
+// burdens are the probes that use up, try to pass a limit, or try to stay.
 var burdens = map[string]func(){
 	"nothing": func() {},
 	"spin": func() {
@@ -26,6 +25,19 @@ var burdens = map[string]func(){
 		var kept [][]byte
 		for {
 			kept = append(kept, bytes.Repeat([]byte{1}, 1<<20))
+		}
+	},
+	"hold": func() {
+		held := bytes.Repeat([]byte{1}, 100<<20)
+		time.Sleep(20 * time.Millisecond)
+		fmt.Print(held[len(held)-1])
+	},
+	"work": func() {
+		var r unix.Rusage
+		for r.Utime.Nano()+r.Stime.Nano() < int64(100*time.Millisecond) {
+			if unix.Getrusage(unix.RUSAGE_SELF, &r) != nil {
+				os.Exit(1)
+			}
 		}
 	},
 	"fork": func() {

@@ -5,7 +5,6 @@ package sandbox
 import (
 	"errors"
 	"fmt"
-	"io"
 	"net"
 	"os"
 	"path/filepath"
@@ -279,6 +278,8 @@ func fileError(r request, err error) error {
 }
 
 // reset makes the box as new: no process, no file, no mount of the last user.
+// The file space is replaced, not emptied: a directory has more to it than
+// what it lists.
 func (b *boxInit) reset() error {
 	if err := killAll(); err != nil {
 		return err
@@ -287,26 +288,13 @@ func (b *boxInit) reset() error {
 		return err
 	}
 	for _, d := range scratchDirs {
-		entries, err := os.ReadDir(d.path)
-		if err != nil {
-			return err
-		}
-		for _, e := range entries {
-			if err := os.RemoveAll(filepath.Join(d.path, e.Name())); err != nil {
-				return err
-			}
-		}
-		if err := os.Chmod(d.path, d.mode); err != nil {
-			return err
-		}
-		if f, err := os.Open(d.path); err != nil {
-			return err
-		} else if _, err := f.Readdirnames(1); err != io.EOF {
-			f.Close()
-			return fmt.Errorf("%s is not empty", d.path)
-		} else {
-			f.Close()
+		if err := unix.Unmount(d.path, unix.MNT_DETACH); err != nil {
+			return step("let go of "+d.path, err)
 		}
 	}
-	return b.resizeScratch(b.setup.Files)
+	if err := mountScratch(b.setup); err != nil {
+		return err
+	}
+	b.scratch = b.setup.Files
+	return remakeTargets(b.setup.Mounts)
 }

@@ -109,9 +109,9 @@ func (s *Sandbox) resolve(mounts []Mount) error {
 		if !filepath.IsAbs(m.From) || !filepath.IsAbs(m.To) || m.To == "/" {
 			return &Error{Code: CodeUsage, Says: fmt.Sprintf("A mount needs absolute paths, not %q at %q.", m.From, m.To)}
 		}
-		for _, own := range []string{Workspace, "/tmp", "/dev", "/proc", "/etc/passwd", stagingDir, probePath} {
-			if m.To == own || strings.HasPrefix(m.To, own+"/") {
-				return &Error{Code: CodeUsage, Says: fmt.Sprintf("%s cannot be mounted at %s, which the sandbox keeps for itself.", m.From, m.To)}
+		for _, own := range []string{Workspace, "/dev", "/proc", "/etc/passwd", "/etc/group", stagingDir, probePath} {
+			if m.To == "/tmp" || m.To == own || strings.HasPrefix(m.To, own+"/") {
+				return &Error{Code: CodeUsage, Says: fmt.Sprintf("%s cannot be mounted at %s, which the sandbox keeps for itself; choose another place inside.", m.From, m.To)}
 			}
 		}
 		if m.Name == probeMount {
@@ -131,6 +131,9 @@ func (s *Sandbox) resolve(mounts []Mount) error {
 			return &Error{Code: CodeMissing, Says: fmt.Sprintf("%s cannot be read (%v).", m.From, err), Err: err}
 		}
 		b := bind{From: from, To: m.To, Dir: info.IsDir(), Writable: m.Access == Writable, OnDemand: m.Name != ""}
+		if strings.HasPrefix(b.To, "/tmp/") && !b.OnDemand {
+			return &Error{Code: CodeUsage, Says: fmt.Sprintf("%s is mounted in /tmp, so it needs a name and only the commands that name it see it.", m.From)}
+		}
 		if b.Writable && !b.OnDemand {
 			return &Error{Code: CodeUsage, Says: fmt.Sprintf("%s is writable, so it needs a name and only the commands that name it see it.", m.From)}
 		}
@@ -215,6 +218,12 @@ func (s *Sandbox) describe(notes []string) string {
 
 // Box returns a clean Box, from the idle ones if there is one. Close it.
 func (s *Sandbox) Box(ctx context.Context) (*Box, error) {
+	s.mu.Lock()
+	closed := s.closed
+	s.mu.Unlock()
+	if closed {
+		return nil, errSandboxClosed()
+	}
 	var c *core
 	var err error
 	if s.idle != nil {
@@ -255,12 +264,16 @@ func (s *Sandbox) Close() error {
 	return errors.Join(errs...)
 }
 
+func errSandboxClosed() *Error {
+	return &Error{Code: CodeClosed, Says: "The sandbox has been closed."}
+}
+
 // admit notes a new box and gives it a slot; leave undoes that.
 func (s *Sandbox) admit(b *core) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closed {
-		return &Error{Code: CodeClosed, Says: "The sandbox has been closed."}
+		return errSandboxClosed()
 	}
 	for i := range maxBoxes {
 		if !s.slots[i] {

@@ -145,19 +145,30 @@ func scratchOptions(size int64) string {
 	return "size=" + strconv.FormatInt(size, 10) + ",nr_inodes=" + strconv.Itoa(scratchInodes)
 }
 
-// makeScratch makes one capped tmpfs and shows parts of it as the workspace,
-// /tmp and /dev/shm, so that one cap holds for all three.
+const scratchDir = "/.scratch" // where a new file space is put together
+
+// makeScratch prepares the places of the file space while / can be written.
 func makeScratch(s setup) error {
-	const scratch = "/.scratch"
-	if err := os.Mkdir(scratch, 0o755); err != nil {
+	if err := os.Mkdir(scratchDir, 0o700); err != nil {
 		return step("make its file space", err)
 	}
-	if err := unix.Mount("tmpfs", scratch, "tmpfs", unix.MS_NOSUID|unix.MS_NODEV, scratchOptions(s.Files)+",mode=0755"); err != nil {
+	for _, d := range scratchDirs {
+		if err := os.MkdirAll(d.path, 0o755); err != nil {
+			return step("make "+d.path, err)
+		}
+	}
+	return mountScratch(s)
+}
+
+// mountScratch makes one capped tmpfs and shows parts of it as the workspace,
+// /tmp and /dev/shm, so that one cap holds for all three.
+func mountScratch(s setup) error {
+	if err := unix.Mount("tmpfs", scratchDir, "tmpfs", unix.MS_NOSUID|unix.MS_NODEV, scratchOptions(s.Files)+",mode=0755"); err != nil {
 		return step("mount its file space", err)
 	}
 	for _, d := range scratchDirs {
-		part := filepath.Join(scratch, filepath.Base(d.path))
-		if err := errors.Join(os.Mkdir(part, 0o700), os.Chmod(part, d.mode), os.MkdirAll(d.path, 0o755)); err != nil {
+		part := filepath.Join(scratchDir, filepath.Base(d.path))
+		if err := errors.Join(os.Mkdir(part, 0o700), os.Chmod(part, d.mode)); err != nil {
 			return step("make "+d.path, err)
 		}
 		if d.own {
@@ -169,10 +180,7 @@ func makeScratch(s setup) error {
 			return step("bind "+d.path, err)
 		}
 	}
-	if err := unix.Unmount(scratch, unix.MNT_DETACH); err != nil {
-		return step("close its file space", err)
-	}
-	return step("close its file space", os.Remove(scratch))
+	return step("close its file space", unix.Unmount(scratchDir, unix.MNT_DETACH))
 }
 
 var scratchDirs = []struct {
@@ -294,10 +302,36 @@ func show(binds []bind, shown map[int]bool, wanted []int) error {
 	}
 	for i := range want {
 		if !shown[i] && binds[i].OnDemand {
-			if err := unix.Mount(stagedAt(i), binds[i].To, "", unix.MS_BIND|unix.MS_REC, ""); err != nil {
+			if err := showOne(stagedAt(i), binds[i].To); err != nil {
 				return step("show "+binds[i].To, err)
 			}
 			shown[i] = true
+		}
+	}
+	return nil
+}
+
+// showOne mounts what is staged. A mount point in /tmp is reached without
+// following a link, since a program may have put one there.
+func showOne(staged, to string) error {
+	if !strings.HasPrefix(to, "/tmp/") {
+		return unix.Mount(staged, to, "", unix.MS_BIND|unix.MS_REC, "")
+	}
+	fd, err := unix.Openat2(unix.AT_FDCWD, to, &unix.OpenHow{Flags: unix.O_PATH | unix.O_CLOEXEC, Resolve: unix.RESOLVE_NO_SYMLINKS})
+	if err != nil {
+		return err
+	}
+	defer unix.Close(fd)
+	return unix.Mount(staged, "/proc/self/fd/"+strconv.Itoa(fd), "", unix.MS_BIND|unix.MS_REC, "")
+}
+
+// remakeTargets puts back the mount points that emptying /tmp took away.
+func remakeTargets(binds []bind) error {
+	for _, b := range binds {
+		if strings.HasPrefix(b.To, "/tmp/") {
+			if err := makeTarget(b.To, b.Dir); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
