@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -22,7 +23,7 @@ import (
 type interviewCmd struct {
 	home
 	shelves
-	Loop     string `help:"Template of the loop." default:"short" placeholder:"NAME" predictor:"loop" xor:"what"`
+	Loop     string `help:"Template of the loop, short if not given." placeholder:"NAME" predictor:"loop" xor:"what"`
 	Question string `help:"Ask this one question instead." placeholder:"ID" predictor:"question" xor:"what"`
 	Resume   string `help:"Go on with a loop of yours." placeholder:"LOOP" xor:"what"`
 	Level    string `help:"Target level; your settings' if not given." placeholder:"L5"`
@@ -80,7 +81,7 @@ func (c *interviewCmd) start(ctx context.Context, r *rooms) (hotloop.LoopID, err
 	if c.Question != "" {
 		plan, err = r.PlanOne(hotloop.QuestionID(c.Question), level, mode, seed)
 	} else {
-		plan, err = r.Plan(c.Loop, level, mode, seed)
+		plan, err = r.Plan(cmp.Or(c.Loop, "short"), level, mode, seed)
 	}
 	if err != nil {
 		return "", err
