@@ -52,12 +52,16 @@ func examine(ctx context.Context, path string, busy time.Duration) error {
 	options := url.Values{"mode": {"ro"}, "_busy_timeout": {fmt.Sprint(busy.Milliseconds())}}
 	if present(path + "-journal") {
 		err := examineContent(ctx, path, options, size)
-		if e, ok := errors.AsType[*sqlite.Error](err); ok && e.Code() == sqlite3.SQLITE_READONLY_ROLLBACK && size <= newborn {
+		e, ok := errors.AsType[*sqlite.Error](err)
+		switch {
+		case !ok || e.Code() != sqlite3.SQLITE_READONLY_ROLLBACK:
+			return err
+		case size <= newborn:
 			// The process that made this file was killed while it did; SQLite
 			// must roll that back before anybody can read.
 			return nil
 		}
-		return err
+		return hotloop.Errorf(hotloop.CodeUnreadable, "%s was left half written by another program and was left untouched; open it with that program first, or name another place with --data.", path)
 	}
 	// With no log beside it nobody has the file open and it may be read as it
 	// stands, which leaves no trace. Otherwise the log holds part of the data.
