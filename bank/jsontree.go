@@ -55,6 +55,7 @@ func (t *jsonTree) here() int {
 }
 
 func (t *jsonTree) value(depth int) (*node, error) {
+	before := int(t.dec.InputOffset())
 	tok, err := t.dec.Token()
 	if err != nil {
 		return nil, err
@@ -62,7 +63,10 @@ func (t *jsonTree) value(depth int) (*node, error) {
 	if depth > maxJSONDepth {
 		return nil, fmt.Errorf("values stand within one another more than %d levels deep", maxJSONDepth)
 	}
-	n := &node{line: t.here()}
+	n := &node{line: t.here(), from: before, to: int(t.dec.InputOffset())}
+	for n.from < n.to && strings.IndexByte(" \t\r\n:,", t.data[n.from]) >= 0 {
+		n.from++
+	}
 	switch v := tok.(type) {
 	case nil:
 		n.kind = kindNull

@@ -74,16 +74,25 @@ func Detectors(names []string) Checker {
 // rubrics it may include and whose names it must not take. The error is that of
 // ctx.
 func Lint(ctx context.Context, shelf Shelf, checkers ...Checker) ([]Problem, error) {
-	shelves := []Shelf{shelf}
-	if shelf.name != "" {
-		shelves = []Shelf{Embedded(), shelf}
+	if shelf.name == "" {
+		return lint(ctx, nil, shelf, checkers)
 	}
-	r, err := read(ctx, shelves)
+	return lint(ctx, []Shelf{Embedded()}, shelf, checkers)
+}
+
+// lint checks a shelf that stands beside others.
+func lint(ctx context.Context, beside []Shelf, shelf Shelf, checkers []Checker) ([]Problem, error) {
+	r, err := read(ctx, append(beside, shelf))
 	if err != nil {
 		return nil, err
 	}
-	list := r.problems[len(shelves)-1].list
+	list := r.problems[len(beside)].list
 	bank := r.bank()
+	for _, name := range sortedKeys(r.shared) {
+		if s := r.shared[name]; s.shelf == shelf.name {
+			list = append(list, lintShared(s, bank)...)
+		}
+	}
 	prefixes := r.prefixes()
 	for _, p := range r.packs {
 		if p.shelf.name != shelf.name {
@@ -96,8 +105,9 @@ func Lint(ctx context.Context, shelf Shelf, checkers ...Checker) ([]Problem, err
 			p.lint(bank, prefixes)
 			for _, check := range checkers {
 				for _, f := range check(p.question) {
-					file, line := p.placeOf(f, r.shared)
-					p.problems.add(file, line, f.What, f.Remedy)
+					if file, line, ours := p.placeOf(f, r.shared); ours {
+						p.problems.add(file, line, f.What, f.Remedy)
+					}
 				}
 			}
 		}
@@ -120,8 +130,10 @@ func (p *pack) readable() bool {
 }
 
 // placeOf finds the file and line that a finding is about. A signal that was
-// included is found in its shared rubric.
-func (p *pack) placeOf(f Finding, shared map[string]sharedRubric) (file string, line int) {
+// included is found in its shared rubric; ours is false if that stands on
+// another shelf, whose owner is told when that one is checked.
+func (p *pack) placeOf(f Finding, shared map[string]sharedRubric) (file string, line int, ours bool) {
+	ours = true
 	file, n := p.shelf.where(path.Join(p.dir, "question.md")), p.front
 	var in *node
 	switch {
@@ -130,7 +142,7 @@ func (p *pack) placeOf(f Finding, shared map[string]sharedRubric) (file string, 
 		if in = entry(n.get("signals"), "id", string(f.Signal)); in == nil {
 			for _, name := range p.included {
 				if found := entry(shared[name].node.get("signals"), "id", string(f.Signal)); found != nil {
-					file, in = shared[name].file, found
+					file, in, ours = shared[name].file, found, shared[name].shelf == p.shelf.name
 				}
 			}
 		}
@@ -141,12 +153,12 @@ func (p *pack) placeOf(f Finding, shared map[string]sharedRubric) (file string, 
 		in = entry(n.get("tests"), "name", f.Test)
 	}
 	if in == nil {
-		return file, n.at()
+		return file, n.at(), ours
 	}
-	if line := in.find(f.Text); line > 0 {
-		return file, line
+	if line := in.find(f.Text); f.Text != "" && line > 0 {
+		return file, line, ours
 	}
-	return file, in.line
+	return file, in.line, ours
 }
 
 // entry finds the mapping in a list whose key reads value.

@@ -19,7 +19,7 @@ var pythonWords = []string{"and", "as", "assert", "async", "await", "break", "cl
 // reserved reports whether a starter could not use a name.
 func reserved(name string) bool { return token.IsKeyword(name) || slices.Contains(pythonWords, name) }
 
-var hashes = regexp.MustCompile(`^[0-9a-f]{16,128}$`)
+var validHash = regexp.MustCompile(`^[0-9a-f]{16,128}$`)
 
 func (p *pack) lintTests() {
 	spec, line := p.question.Code, p.tests.at
@@ -84,7 +84,7 @@ func (p *pack) lintTest(i int, t hotloop.Test) {
 	if n.get("expected") == nil {
 		p.add(testsFileName, line(), fmt.Sprintf("the test %q expects nothing", t.Name), "add `\"expected\"`")
 	}
-	if hash, ok := hashOf(t.Expected); ok && !hashes.MatchString(hash) {
+	if hash, ok := hashOf(t.Expected); ok && !validHash.MatchString(hash) {
 		p.add(testsFileName, line("expected"), fmt.Sprintf("the hash of the test %q is not filled in", t.Name), "run `hotloop bank lint --fill`")
 	}
 	if t.Hidden && t.Why == "" {

@@ -2,6 +2,7 @@ package bank
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -12,7 +13,7 @@ const rubricFileName = "rubric.yaml"
 
 // What makes a rubric worth grading by.
 const (
-	fewestSignals, mostSignals = 4, 14 // of a question's own
+	fewestSignals, mostSignals = 4, 30 // of a question's own; a design has many
 	mostPatterns               = 60    // of one signal
 	longestPattern             = 300   // bytes
 	longestSentence            = 600   // bytes
@@ -22,8 +23,11 @@ func (p *pack) lintRubric(bank *Bank, prefixes map[string][]hotloop.QuestionID) 
 	listened := 0
 	musts, traps := 0, 0
 	for i, s := range p.own {
-		line := func(path ...any) int { return p.rubric.at(append([]any{"signals", i}, path...)...) }
-		p.lintSignal(s, line, bank)
+		signalCheck{
+			ps: &p.problems, file: p.shelf.where(path.Join(p.dir, rubricFileName)), bank: bank, named: s,
+			at:   func(path ...any) int { return p.rubric.at(append([]any{"signals", i}, path...)...) },
+			part: p.hasPart,
+		}.run()
 		if s.Detect == "" {
 			listened++
 		}
@@ -47,51 +51,78 @@ func (p *pack) lintRubric(bank *Bank, prefixes map[string][]hotloop.QuestionID) 
 	p.lintDimensions()
 }
 
-func (p *pack) lintSignal(s hotloop.Signal, line func(path ...any) int, bank *Bank) {
+// signalCheck checks one signal of a rubric, shared or a pack's own.
+type signalCheck struct {
+	ps    *problems
+	file  string
+	at    func(path ...any) int // lines within the signal
+	part  func(id string) bool  // whether the question has a part
+	bank  *Bank
+	named hotloop.Signal
+}
+
+func (c signalCheck) add(line int, what, remedy string) { c.ps.add(c.file, line, what, remedy) }
+
+func (c signalCheck) run() {
+	s := c.named
 	if s.Heard == "" {
-		p.add(rubricFileName, line(), fmt.Sprintf("%s has no sentence for when it is heard", s.ID), "add `heard:`")
+		c.add(c.at(), fmt.Sprintf("%s has no sentence for when it is heard", s.ID), "add `heard:`")
 	}
 	if s.Must && s.Against {
-		p.add(rubricFileName, line("must"), fmt.Sprintf("%s is a must-have and a trap", s.ID), "keep one of `must:` and `against:`")
+		c.add(c.at("must"), fmt.Sprintf("%s is a must-have and a trap", s.ID), "keep one of `must:` and `against:`")
 	}
 	if s.Must && (s.Missing == "" || len(s.Probes) == 0) {
-		p.add(rubricFileName, line(), fmt.Sprintf("the must-have %s lacks `missing:` or `probes:`", s.ID), "say what is missing, and ask for it in at least one probe")
+		c.add(c.at(), fmt.Sprintf("the must-have %s lacks `missing:` or `probes:`", s.ID), "say what is missing, and ask for it in at least one probe")
 	}
 	if s.Against && len(s.Challenges) == 0 {
-		p.add(rubricFileName, line(), fmt.Sprintf("the trap %s has no challenge", s.ID), "add what the interviewer says when it is sprung, under `challenges:`")
+		c.add(c.at(), fmt.Sprintf("the trap %s has no challenge", s.ID), "add what the interviewer says when it is sprung, under `challenges:`")
 	}
 	if s.Value != "" && !slices.Contains(values, s.Value) {
-		p.add(rubricFileName, line("value"), fmt.Sprintf("no version of the memo has the value %.60q", s.Value), "use "+joinAll(values))
+		c.add(c.at("value"), fmt.Sprintf("no version of the memo has the value %.60q", s.Value), "use "+joinAll(values))
 	}
-	if !p.hasPart(s.Part) {
-		p.add(rubricFileName, line("part"), fmt.Sprintf("the question has no part %q", s.Part), "name one of its parts or leave the line out")
+	if !c.part(s.Part) {
+		c.add(c.at("part"), fmt.Sprintf("the question has no part %q", s.Part), "name one of its parts or leave the line out")
 	}
 	if s.Train != "" {
-		if _, err := bank.Question(s.Train); err != nil {
-			p.add(rubricFileName, line("train"), fmt.Sprintf("there is no question %.80q to train with", s.Train), "name one that the bank has")
+		if _, err := c.bank.Question(s.Train); err != nil {
+			c.add(c.at("train"), fmt.Sprintf("there is no question %.80q to train with", s.Train), "name one that the bank has")
 		}
 	}
-	for _, list := range []struct {
-		name  string
-		texts []string
-		most  int
-	}{{"hear", s.Listen.Hear, longestPattern}, {"not", s.Listen.Not, longestPattern}, {"probes", s.Probes, longestSentence}, {"challenges", s.Challenges, longestSentence}} {
-		path := []any{list.name}
-		if list.name == "hear" || list.name == "not" {
-			path = []any{"listen", list.name}
-		}
-		if len(list.texts) > mostPatterns {
-			p.add(rubricFileName, line(path...), fmt.Sprintf("%s has %d entries under `%s`", s.ID, len(list.texts), list.name), fmt.Sprintf("keep the best %d", mostPatterns))
-		}
-		for i, text := range list.texts {
-			if text == "" || len(text) > list.most {
-				p.add(rubricFileName, line(append(path, i)...), fmt.Sprintf("the entry is empty or longer than %d bytes", list.most), "shorten it")
-			}
-			if first := slices.Index(list.texts, text); first < i {
-				p.add(rubricFileName, line(append(path, i)...), "the same entry stands here twice", "remove one")
-			}
-		}
+	c.texts([]any{"listen", "hear"}, s.Listen.Hear, longestPattern)
+	c.texts([]any{"listen", "not"}, s.Listen.Not, longestPattern)
+	c.texts([]any{"probes"}, s.Probes, longestSentence)
+	c.texts([]any{"challenges"}, s.Challenges, longestSentence)
+}
+
+// texts checks a list of patterns or sentences.
+func (c signalCheck) texts(path []any, texts []string, longest int) {
+	if len(texts) > mostPatterns {
+		c.add(c.at(path...), fmt.Sprintf("%s has %d entries here", c.named.ID, len(texts)), fmt.Sprintf("keep the best %d", mostPatterns))
 	}
+	seen := map[string]bool{}
+	for i, text := range texts {
+		at := c.at(append(slices.Clone(path), i)...)
+		if text == "" || len(text) > longest {
+			c.add(at, fmt.Sprintf("the entry is empty or longer than %d bytes", longest), "shorten it")
+		}
+		if seen[text] {
+			c.add(at, "the same entry stands here twice", "remove one")
+		}
+		seen[text] = true
+	}
+}
+
+// lintShared checks the signals of a shared rubric.
+func lintShared(r sharedRubric, bank *Bank) []Problem {
+	var ps problems
+	for i, s := range r.signals {
+		signalCheck{
+			ps: &ps, file: r.file, bank: bank, named: s,
+			at:   func(path ...any) int { return r.node.at(append([]any{"signals", i}, path...)...) },
+			part: func(id string) bool { return id == "" },
+		}.run()
+	}
+	return ps.list
 }
 
 // lintPrefix checks that the question's own signals share one prefix that is

@@ -8,6 +8,8 @@ type node struct {
 	text  string  // scalars: the value; numbers as written
 	keys  []key   // mappings, in the file's order
 	items []*node // mappings: the values of keys; lists: the items
+	// from and to are the bytes of a JSON scalar, quotes included.
+	from, to int
 }
 
 // key is a key of a mapping with its own line.

@@ -17,6 +17,7 @@ type rubricFile struct {
 
 // sharedRubric is a rubric that packs take in by name.
 type sharedRubric struct {
+	shelf   string // the name of the shelf that it stands on
 	file    string // as messages show it
 	text    string
 	node    *node
@@ -59,7 +60,7 @@ func (s Shelf) readShared(ps *problems, all map[string]sharedRubric) {
 			ps.add(where, n.at("include"), "a shared rubric cannot include another", "include both in the pack")
 		}
 		checkSignals(ps, where, n, r.Signals)
-		all[name] = sharedRubric{file: where, text: text, node: n, signals: r.Signals}
+		all[name] = sharedRubric{shelf: s.name, file: where, text: text, node: n, signals: r.Signals}
 	}
 }
 

@@ -18,7 +18,15 @@ import (
 //
 // Anchors, aliases, merge keys and tags are refused: packs need none of them,
 // and without them a document is never larger than it looks.
-func readYAML(ps *problems, file, text string, skip int) *node {
+func readYAML(ps *problems, file, text string, skip int) (root *node) {
+	defer func() {
+		// The parser is not ours and the text may come from anywhere: should it
+		// give up in a panic, that is a problem of the text, not of the program.
+		if r := recover(); r != nil {
+			ps.add(file, 1+skip, "this is not readable YAML", "write it in plain keys, lists and quoted text")
+			root = nil
+		}
+	}()
 	tokens := lexer.Tokenize(text)
 	if line, what := tooDeep(tokens); what != "" {
 		ps.add(file, line+skip, what, "write the values out, in fewer levels")
