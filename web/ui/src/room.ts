@@ -2,7 +2,7 @@
 // comes back if it cannot.
 import { mount } from "svelte";
 import { roomApi } from "./lib/api";
-import type { Room } from "./lib/shapes";
+import type { GivenRoom } from "./lib/shapes";
 import RoomPage from "./room/Room.svelte";
 import { RoomState } from "./room/state.svelte";
 
@@ -11,7 +11,7 @@ const data = document.getElementById("room-data");
 if (main?.dataset.loop && data?.textContent) {
   const fallback = [...main.childNodes];
   try {
-    const given = JSON.parse(data.textContent) as { room: Room; languages?: string[] };
+    const given = JSON.parse(data.textContent) as { room: GivenRoom };
     const loop = main.dataset.loop;
     const state = new RoomState(given.room, {
       api: roomApi(loop),
@@ -19,7 +19,7 @@ if (main?.dataset.loop && data?.textContent) {
       source: () => new EventSource(`/api/loops/${encodeURIComponent(loop)}/stream`),
     });
     main.replaceChildren();
-    mount(RoomPage, { target: main, props: { state, languages: given.languages ?? [] } });
+    mount(RoomPage, { target: main, props: { state } });
     document.body.classList.add("in-room");
   } catch (error) {
     main.replaceChildren(...fallback);

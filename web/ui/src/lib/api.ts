@@ -1,6 +1,8 @@
-// The room's calls. Every failure becomes a Problem with one sentence that can
-// be shown as it is.
-import type { Purpose, Room } from "./shapes";
+// The room's calls, typed by the API's own document. Every failure becomes a
+// Problem with one sentence that can be shown as it is.
+import createClient from "openapi-fetch";
+import type { paths } from "../api";
+import { whole, type GivenRoom, type Purpose, type Room } from "./shapes";
 
 /** A Problem is why a call failed, in one plain sentence. */
 export class Problem extends Error {
@@ -20,73 +22,80 @@ export class Problem extends Error {
 
 export const AWAY = "hotloop does not answer. It may have been stopped; what you typed is kept here.";
 
-/** Moves are the calls without a body. */
-export type Move = "begin" | "hint" | "pause" | "resume" | "finish" | "end" | "leave" | "run/cancel";
+/** Moves are the calls without a body that answer with the room. */
+export type Move = "begin" | "hint" | "pause" | "resume" | "finish" | "end" | "leave";
 
 export interface RoomApi {
   room(): Promise<Room>;
-  move(move: Move): Promise<Room | undefined>;
+  move(move: Move): Promise<Room>;
   say(key: string, text: string): Promise<Room>;
   /** draft, note and code give the seq that they were recorded at, if told. */
   draft(text: string): Promise<number | undefined>;
   note(text: string): Promise<number | undefined>;
   code(language: string, text: string, part: string | undefined): Promise<number | undefined>;
   run(purpose: Purpose, language: string, text: string, part: string | undefined, input: string | undefined): Promise<Room>;
+  cancel(): Promise<void>;
   /** feedback gives the HTML on an answer, or undefined while it is being read. */
   feedback(answer: string): Promise<string | undefined>;
 }
 
-/** roomApi speaks for one loop. */
-export function roomApi(loop: string, fetch: typeof globalThis.fetch = globalThis.fetch.bind(globalThis)): RoomApi {
-  const base = `/api/loops/${encodeURIComponent(loop)}`;
+interface Outcome<T> {
+  data?: T;
+  error?: { detail?: string };
+  response: Response;
+}
 
-  const call = async (path: string, method: "GET" | "POST", body?: object): Promise<Response> => {
-    let response: Response;
+/** roomApi speaks for one loop. */
+export function roomApi(loop: string, fetcher: typeof fetch = fetch): RoomApi {
+  const client = createClient<paths>({ baseUrl: location.origin, fetch: (request) => fetcher(request) });
+  const params = { path: { loop } };
+
+  const done = async <T>(call: Promise<Outcome<T>>): Promise<Outcome<T>> => {
+    let outcome: Outcome<T>;
     try {
-      response = await fetch(path, {
-        method,
-        headers: { "Content-Type": "application/json", Accept: "application/json, application/problem+json" },
-        ...(method === "POST" ? { body: JSON.stringify(body ?? {}) } : {}),
-      });
+      outcome = await call;
     } catch {
       throw new Problem(0, AWAY);
     }
-    if (!response.ok) throw await problem(response);
-    return response;
+    if (outcome.response.ok) return outcome;
+    const sentence = outcome.error?.detail;
+    throw new Problem(outcome.response.status, sentence || `hotloop answered with ${outcome.response.status} and no reason. What you typed is kept here.`);
   };
-
-  const seq = (response: Response): number | undefined => {
-    const n = Number(response.headers.get("Room-Seq"));
+  const room = async (call: Promise<Outcome<GivenRoom>>): Promise<Room> => {
+    const { data, response } = await done(call);
+    if (!data) throw new Problem(response.status, "hotloop answered with nothing. Reload the page; what you typed is kept.");
+    return whole(data);
+  };
+  const seq = async (call: Promise<Outcome<unknown>>): Promise<number | undefined> => {
+    const n = Number((await done(call)).response.headers.get("Room-Seq"));
     return Number.isInteger(n) && n > 0 ? n : undefined;
   };
 
   return {
-    room: async () => (await call(base, "GET")).json(),
-    move: async (move) => {
-      const response = await call(`${base}/${move}`, "POST");
-      return response.status === 204 ? undefined : response.json();
-    },
-    say: async (key, text) => (await call(`${base}/say`, "POST", { key, text })).json(),
-    draft: async (text) => seq(await call(`${base}/draft`, "POST", { text })),
-    note: async (text) => seq(await call(`${base}/note`, "POST", { text })),
-    code: async (language, text, part) => seq(await call(`${base}/code`, "POST", { language, text, ...(part ? { part } : {}) })),
-    run: async (purpose, language, text, part, input) =>
-      (await call(`${base}/run`, "POST", { purpose, language, text, ...(part ? { part } : {}), ...(input === undefined ? {} : { input }) })).json(),
+    room: () => room(client.GET("/api/loops/{loop}", { params })),
+    move: (move) => room(client.POST(`/api/loops/{loop}/${move}`, { params })),
+    say: (key, text) => room(client.POST("/api/loops/{loop}/say", { params, body: { key, text } })),
+    draft: (text) => seq(client.POST("/api/loops/{loop}/draft", { params, body: { text } })),
+    note: (text) => seq(client.POST("/api/loops/{loop}/note", { params, body: { text } })),
+    code: (language, text, part) => seq(client.POST("/api/loops/{loop}/code", { params, body: { language, text, ...(part ? { part } : {}) } })),
+    run: (purpose, language, text, part, input) =>
+      room(
+        client.POST("/api/loops/{loop}/run", {
+          params,
+          body: { purpose, language, text, ...(part ? { part } : {}), ...(input === undefined ? {} : { input }) },
+        }),
+      ),
+    cancel: async () => void (await done(client.POST("/api/loops/{loop}/run/cancel", { params }))),
     feedback: async (answer) => {
       const [, round, place] = answer.split("/");
-      const response = await call(`/loops/${encodeURIComponent(loop)}/answers/${round}/${place}/feedback`, "GET");
+      let response: Response;
+      try {
+        response = await fetcher(`/loops/${encodeURIComponent(loop)}/answers/${round}/${place}/feedback`);
+      } catch {
+        throw new Problem(0, AWAY);
+      }
+      if (!response.ok) throw new Problem(response.status, "The feedback could not be shown.");
       return response.status === 202 ? undefined : response.text();
     },
   };
-}
-
-async function problem(response: Response): Promise<Problem> {
-  let sentence = "";
-  try {
-    const body: unknown = await response.json();
-    if (typeof body === "object" && body !== null && "detail" in body && typeof body.detail === "string") sentence = body.detail;
-  } catch {
-    // Not a problem document: a proxy's page, or nothing.
-  }
-  return new Problem(response.status, sentence || `hotloop answered with ${response.status} and no reason. What you typed is kept here.`);
 }

@@ -5,7 +5,7 @@ import { memory, millis, tally, wait } from "./tests";
 const shown = (name: string): Case => ({ name, verdict: "", input: "[1]", expected: "1", millis: 0 });
 const ran = (name: string, verdict: string, hidden = false): Case => ({ name, verdict, hidden, says: verdict === "accepted" ? "" : "got 2", millis: 1 });
 const run = (id: string, purpose: string, cases: Case[], part = ""): Run => ({
-  id, purpose, part, language: "python", isolation: "namespaces", compile: { ok: true, millis: 0 }, cases, clock: 0,
+  id, purpose, part, language: "python", source: "", isolation: "namespaces", compile: { ok: true, millis: 0 }, cases, clock: 0,
 });
 const code = (runs: Run[]): CodeView => ({
   language: "python", text: "", starters: {}, latest: {}, visible: [shown("a"), shown("b")], hidden: 3, runs,

@@ -5,7 +5,7 @@ import { RoundClock } from "../lib/clock";
 import { newKey, newer, unsent, type Sending } from "../lib/merge";
 import { Outbox } from "../lib/outbox";
 import { Saver, type Keep, type Saved } from "../lib/saver";
-import type { Action, Purpose, Room } from "../lib/shapes";
+import { whole, type Action, type GivenRoom, type Purpose, type Room } from "../lib/shapes";
 import { Stream, type Link, type Source } from "../lib/stream";
 
 /** A run under way. total is 0 until the first case has been counted. */
@@ -58,7 +58,8 @@ export class RoomState {
   #patience: ReturnType<typeof setTimeout> | undefined;
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(first: Room, options: Options) {
+  constructor(given: GivenRoom, options: Options) {
+    const first = whole(given);
     this.api = options.api;
     this.keep = options.keep;
     this.#room = first;
@@ -178,8 +179,7 @@ export class RoomState {
     this.trouble = "";
     try {
       this.flush();
-      const room = await this.#twice(() => this.api.move(move));
-      if (room) this.take(room);
+      this.take(await this.#twice(() => this.api.move(move)));
     } catch (error) {
       this.trouble = sentence(error);
     } finally {
@@ -205,7 +205,7 @@ export class RoomState {
 
   async cancelRun(): Promise<void> {
     try {
-      await this.api.move("run/cancel");
+      await this.api.cancel();
     } catch (error) {
       this.trouble = sentence(error);
     }
@@ -271,7 +271,7 @@ export class RoomState {
 
   #heard(name: string, data: unknown): void {
     if (typeof data !== "object" || data === null) return;
-    if (name === "room" && "seq" in data) this.take(data as Room);
+    if (name === "room" && "seq" in data) this.take(whole(data as GivenRoom));
     if (name === "progress" && "done" in data && "total" in data) {
       const since = this.progress?.since ?? performance.now();
       this.progress = { done: Number(data.done), total: Number(data.total), since };
@@ -281,7 +281,7 @@ export class RoomState {
       else this.progress = undefined;
     }
     if (name === "graded" && "answer" in data && typeof data.answer === "string") {
-      const graded = this.#room.graded ?? [];
+      const graded = this.#room.graded;
       if (!graded.includes(data.answer)) this.#room = { ...this.#room, graded: [...graded, data.answer] };
     }
   }
