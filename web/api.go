@@ -18,7 +18,7 @@ func (s *server) api(mux *http.ServeMux) {
 				Title:   "hotloop",
 				Version: "1",
 				Description: "What the pages of hotloop do, for programs. Every write to a loop answers with the whole room. " +
-					"Errors are application/problem+json with one plain sentence in `detail`.",
+					"Errors are application/problem+json with one plain sentence in the field detail.",
 			},
 			Components: &huma.Components{Schemas: schemas},
 			Tags: []*huma.Tag{

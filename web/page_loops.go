@@ -27,8 +27,18 @@ func (s *server) deleteLoop(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// forget removes a loop from the store. A run that is going on in it ends.
+// forgetter is an engine that can drop a loop that it holds in memory.
+type forgetter interface{ Forget(loop hotloop.LoopID) }
+
+// forget removes a loop from the store and from the engine's memory. A run that
+// is going on in it ends.
 func (s *server) forget(ctx context.Context, loop hotloop.LoopID) error {
 	s.runs.cancel(loop)
-	return s.store.DeleteLoop(ctx, loop)
+	if err := s.store.DeleteLoop(ctx, loop); err != nil {
+		return err
+	}
+	if e, ok := s.engine.(forgetter); ok {
+		e.Forget(loop)
+	}
+	return nil
 }
