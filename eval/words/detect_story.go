@@ -108,7 +108,13 @@ func ownWeOnly(o *observation) *hotloop.Evidence {
 func reflectLearned(o *observation) *hotloop.Evidence {
 	h, v := o.strongest("reflect.learned", 1)
 	if v > 0 {
-		if s := o.r.turns[h.turn].sents[h.sent]; s.words() < 7 && h.sent+1 >= len(o.r.turns[h.turn].sents) {
+		t := &o.r.turns[h.turn]
+		s := t.sents[h.sent]
+		hollow := s.words() < 7 && h.sent+1 >= len(t.sents)
+		for _, p := range o.e.phrases["reflect.hollow"] {
+			hollow = hollow || t.holds(o.e.lex, p, s)
+		}
+		if hollow {
 			v *= 0.4
 		}
 	}

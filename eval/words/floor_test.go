@@ -72,6 +72,39 @@ func TestKeywordsEarnFarLessThanSentences(t *testing.T) {
 	}
 }
 
+func TestListsWithStrayVerbsAreListsStill(t *testing.T) {
+	e := newReader(t)
+	list := story("disagree, consensus, alone against everyone, meeting, memo, told director, cost me trust, lost goodwill, commit, data, numbers, measured, 40%, before after, proved right, learned, since then, strongest objection, changed my mind")
+	for _, ev := range evaluate(t, e, everyDetector(), list) {
+		if ev.For() {
+			t.Errorf("%s %v %q", ev.Signal, ev.Strength, quoteOf(ev))
+		}
+	}
+	terse := story("I pulled the logs, found the loop, fixed it, shipped it, and told the two teams that night.")
+	if favour(evaluate(t, e, detecting("own.i"), terse)) == nil {
+		t.Error("a terse sentence was taken for a list")
+	}
+}
+
+func TestFluentAndEmptyIsVague(t *testing.T) {
+	e := newReader(t)
+	hollow := story("I am a very passionate engineer who always drives impact, and I believe that courage is important. I have consistently demonstrated strong leadership. I collaborated with many stakeholders to deliver significant value, and everybody was very happy with the outcome. I learned a lot and I grew tremendously. In the end it was a huge success for the whole organization.")
+	sum := func(a hotloop.Answer) (v float64) {
+		for _, ev := range evaluate(t, e, everyDetector(), a) {
+			v += ev.Strength
+		}
+		return v
+	}
+	if got, full := sum(hollow), sum(story(strongStory)); got > full/4 {
+		t.Errorf("fluent and empty sums to %.2f, the strong story to %.2f", got, full)
+	}
+	q := detecting("vague.claims")
+	q.Rubric.Signals[0].Against = true
+	if list := evaluate(t, e, q, hollow); len(list) != 1 {
+		t.Errorf("not found vague: %v", list)
+	}
+}
+
 func TestPastedTwiceCountsOnce(t *testing.T) {
 	e := newReader(t)
 	q := everyDetector()

@@ -66,6 +66,7 @@ func (e *Evaluator) mute(q hotloop.Question, a hotloop.Answer, r *reading) {
 				}
 			}
 		}
+		e.markVague(ti, t)
 	}
 	r.dup = repeated >= 12 && repeated*4 >= r.said
 	r.foreign = e.foreignLanguage(r, function)

@@ -46,6 +46,7 @@ type sentence struct {
 	figure      bool // holds a figure with a unit
 	name        bool // holds a name or an acronym
 	reason      bool // says why
+	vague       int  // how vague a claim it makes, see vagueness
 }
 
 func (s sentence) words() int { return s.last - s.first }
@@ -165,12 +166,35 @@ func (t *turn) describe(x *lexicon, s *sentence) {
 			s.reason = s.reason || k > s.first && k+1 < s.last && !isAdjectiveAfterSo(t.toks[k+1].low)
 		}
 	}
-	n := s.words()
-	subjects := false
+
+	s.list = t.isList(s, function)
+}
+
+// isList reports whether a sentence is none but a list of keywords: hardly any
+// function words and no subject, or short pieces between commas with hardly a
+// verb that has one.
+func (t *turn) isList(s *sentence, function int) bool {
+	n, subjects, told, pieces := s.words(), 0, 0, 1
 	for _, c := range s.clauses {
-		subjects = subjects || c.own
+		if c.own {
+			subjects++
+			if c.verb >= 0 {
+				told++
+			}
+		}
 	}
-	s.list = !subjects && (n >= 5 && function*5 < n || n < 5 && n > 1 && function == 0)
+	for k := s.first + 1; k < s.last; k++ {
+		if t.toks[k].apart != apartSpace {
+			pieces++
+		}
+	}
+	switch {
+	case n < 5:
+		return n > 1 && function == 0
+	case subjects == 0 && function*5 < n:
+		return true
+	}
+	return pieces >= 4 && n <= 3*pieces && function*10 < 3*n && told*4 < pieces
 }
 
 func isAdjectiveAfterSo(low string) bool {

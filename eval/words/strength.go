@@ -21,18 +21,20 @@ const (
 	factorDisplaced    = 0.5 // "rather than": known, not chosen
 	factorShort        = 0.6 // a sentence of fewer than four words
 	factorList         = 0.3 // keywords without a sentence around them
+	factorVague        = 0.6 // a claim of an effect or a filler, without a figure
 )
 
 // strength weighs a hit.
 func (r *reading) strength(h hit) float64 {
 	t := &r.turns[h.turn]
 	v := strengthBase
-	figure, name, reason, words, list := false, false, false, 0, false
+	figure, name, reason, words, list, vague := false, false, false, 0, false, false
 	for i := h.sent; i <= h.lastSent; i++ {
 		s := t.sents[i]
 		figure, name, reason = figure || s.figure, name || s.name, reason || s.reason
 		words += s.words()
 		list = list || s.list
+		vague = vague || s.vague == vagueEffect || s.vague == vagueFiller
 	}
 	for _, b := range [...]struct {
 		on bool
@@ -43,6 +45,9 @@ func (r *reading) strength(h hit) float64 {
 		}
 	}
 	v += strengthWords * float64(min(max(h.content-2, 0), 2))
+	if vague && !figure {
+		v *= factorVague
+	}
 	return v * r.factor(h, list, words)
 }
 

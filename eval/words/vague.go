@@ -45,16 +45,25 @@ func (e *Evaluator) vagueness(t *turn, si int) int {
 	if s.question || s.figure || si+1 < len(t.sents) && t.sents[si+1].figure {
 		return 0
 	}
-	for v, name := range [...]string{"vague.effect", "vague.size", "vague.filler"} {
+	return s.vague
+}
+
+// Vagueness of the words of a sentence.
+const (
+	vagueFiller = 1
+	vagueSize   = 2
+	vagueEffect = 3
+)
+
+// markVague notes which sentences of a turn hold words of vague claims.
+func (e *Evaluator) markVague(ti int, t *turn) {
+	for v, name := range [...]string{vagueFiller: "vague.filler", vagueSize: "vague.size", vagueEffect: "vague.effect"} {
 		for _, p := range e.phrases[name] {
-			for _, m := range p.terms[:1] {
-				for k := s.first; k < s.last; k++ {
-					if _, ok := t.match(e.lex, m.elems, 0, k, s.last); ok && t.marks[k]&(negated|conditional) == 0 && t.holds(e.lex, p, s) {
-						return 3 - v
-					}
+			for _, h := range t.hits(e.lex, ti, p, 1, nil) {
+				if h.marks&(negated|conditional) == 0 {
+					t.sents[h.sent].vague = v // from less to more
 				}
 			}
 		}
 	}
-	return 0
 }
