@@ -201,3 +201,17 @@ func TestSingleIsALoopOfOneRound(t *testing.T) {
 		t.Errorf("an unknown mode gives %v", err)
 	}
 }
+
+func TestASlotMovesOnWhenAnotherHasNoChoice(t *testing.T) {
+	drawn, left := match([]slot{
+		{fits: []hotloop.QuestionID{"a", "c"}},
+		{fits: []hotloop.QuestionID{"a", "b"}},
+		{fits: []hotloop.QuestionID{"a", "b"}},
+	})
+	if left >= 0 || drawn[0] != "c" || drawn[1] == drawn[2] {
+		t.Errorf("three slots get %v, left over %d", drawn, left)
+	}
+	if _, left := match([]slot{{fits: []hotloop.QuestionID{"a"}}, {fits: []hotloop.QuestionID{"a"}}}); left < 0 {
+		t.Error("one question fills two slots")
+	}
+}

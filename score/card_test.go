@@ -181,6 +181,28 @@ func TestASignalCountsOnce(t *testing.T) {
 	}
 }
 
+func TestStrongestCountsAndOfEqualsTheFavourable(t *testing.T) {
+	q := lonelyView()
+	for _, c := range []struct{ strengths, counts []float64 }{
+		{[]float64{0.3, 0.7}, []float64{0.7}},
+		{[]float64{0.3, -0.6}, []float64{-0.6}},
+		{[]float64{0.6, -0.6}, []float64{0.6}},
+		{[]float64{0.6, -0.9, 0.8}, []float64{-0.9}},
+	} {
+		evidence := func(strengths []float64) (out []hotloop.Evidence) {
+			for _, s := range strengths {
+				out = append(out, seen(q, "dissent.view", s))
+			}
+			return append(out, seen(q, "dissent.cost", 0.9))
+		}
+		got := of(Card(q, hotloop.L5, "a", evidence(c.strengths)), hotloop.Leadership).Value
+		want := of(Card(q, hotloop.L5, "a", evidence(c.counts)), hotloop.Leadership).Value
+		if got != want {
+			t.Errorf("strengths %v score %.1f, and %v alone %.1f", c.strengths, got, c.counts, want)
+		}
+	}
+}
+
 func TestMoreInFavourNeverLowersADimension(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q, level := questions.Draw(t, "q"), anyLevel.Draw(t, "level")
