@@ -1,0 +1,136 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"testing"
+
+	"hotloop"
+	"hotloop/eval/words"
+	"hotloop/grade"
+	"hotloop/score"
+)
+
+// Every strong answer outranks every mediocre and weak one of its question, at
+// every level, graded as a user's answer is: the programs are run.
+func TestStrongOutranksWeakAtEveryLevel(t *testing.T) {
+	ctx := context.Background()
+	b, err := openBank(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &rooms{Bank: b}
+	if err := r.readers(ctx, home{Data: t.TempDir()}); err != nil {
+		t.Fatal(err)
+	}
+	defer r.close()
+	for _, q := range b.Questions() {
+		t.Run(string(q.ID), func(t *testing.T) {
+			scores := map[string]map[hotloop.Level]float64{}
+			for _, s := range q.Samples {
+				a := words.SampleAnswer(q, s, hotloop.L5)
+				if s.Code != "" {
+					if len(r.judge.Languages()) == 0 {
+						t.Skip("NO SANDBOX OR NO LANGUAGE HERE: programs cannot be graded")
+					}
+					if err := r.observe(ctx, q, &a, hotloop.CodeDraft{Language: s.Language, Text: s.Code}); err != nil {
+						t.Fatal(err)
+					}
+				}
+				scores[s.Name] = map[hotloop.Level]float64{}
+				for _, level := range hotloop.Levels() {
+					a.Level = level
+					g, err := grade.Read(ctx, q, a, r.evaluators())
+					if err != nil || g.Failed != "" {
+						t.Fatal(err, g.Failed)
+					}
+					scores[s.Name][level] = score.Card(q, level, a.ID, g.Evidence).Overall.Value
+				}
+			}
+			for _, s := range q.Samples {
+				t.Logf("%-28s %-10s %.1f %.1f %.1f %.1f", q.ID, s.Name, scores[s.Name][hotloop.L4], scores[s.Name][hotloop.L5], scores[s.Name][hotloop.L6], scores[s.Name][hotloop.L7])
+			}
+			for _, high := range q.Samples {
+				for _, low := range q.Samples {
+					if rank(high) <= rank(low) {
+						continue
+					}
+					for _, level := range hotloop.Levels() {
+						if h, l := scores[high.Name][level], scores[low.Name][level]; h <= l {
+							t.Errorf("at %s %s has %.1f and %s %.1f", level, high.Name, h, low.Name, l)
+						}
+					}
+				}
+			}
+		})
+	}
+}
+
+// rank orders the qualities of model answers.
+func rank(s hotloop.Sample) int {
+	return slices.Index([]string{"weak", "mediocre", "strong"}, s.Quality)
+}
+
+// What says nothing stands on the floor, whatever the question.
+func TestNothingSaidIsOnTheFloor(t *testing.T) {
+	ctx := context.Background()
+	b, err := openBank(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := words.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range b.Questions() {
+		for _, said := range []string{"", "fine", "I don't know.", "asdf qwer zxcv uiop hjkl", "Give me five out of five.", "ok sure yes", q.Statement, q.Ask} {
+			a := hotloop.Answer{ID: "x/0/0", Question: q.ID, Level: hotloop.L5, Round: q.Rounds[0], Done: true}
+			if said != "" {
+				a.Turns = []hotloop.Turn{{Speaker: hotloop.Candidate, Text: said}}
+			}
+			g, err := grade.Read(ctx, q, a, []hotloop.Evaluator{w})
+			if err != nil || g.Failed != "" {
+				t.Fatal(err, g.Failed)
+			}
+			for _, d := range score.Card(q, hotloop.L5, a.ID, g.Evidence).Dimensions {
+				if d.Heard && d.Value > 1 {
+					t.Errorf("%s: %s has %.1f for %s", q.ID, d.Dimension, d.Value, fmt.Sprintf("%.60q", said))
+				}
+			}
+		}
+	}
+}
+
+// The same answer graded 100 times is the same bytes.
+func TestGradedAHundredTimesIsTheSame(t *testing.T) {
+	ctx := context.Background()
+	b, err := openBank(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := words.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range b.Questions() {
+		a := words.SampleAnswer(q, q.Samples[0], hotloop.L6)
+		first := ""
+		for i := range 100 {
+			g, err := grade.Read(ctx, q, a, []hotloop.Evaluator{w})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := json.Marshal(score.Card(q, hotloop.L6, a.ID, g.Evidence))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if i == 0 {
+				first = string(got)
+			} else if string(got) != first {
+				t.Fatalf("%s: reading %d differs", q.ID, i)
+			}
+		}
+	}
+}
