@@ -18,7 +18,7 @@ type abuse struct {
 }
 
 func abuseLimits(l Limits) Limits {
-	def := Limits{CPU: time.Second, Wall: 2 * time.Second, Memory: 64 << 20, Processes: 24, Output: 256 << 10, Files: 8 << 20}
+	def := Limits{CPU: 2 * time.Second, Wall: 20 * time.Second, Memory: 64 << 20, Processes: 24, Output: 256 << 10, Files: 8 << 20}
 	if l.CPU == 0 {
 		l.CPU = def.CPU
 	}
@@ -96,10 +96,10 @@ func suffer(t *testing.T, b *Box, a abuse, r ran) {
 		t.Errorf("ended with %q, want %q: %s\n%.300s\n%.600s", r.Status, a.want, r.Reason, r.out, r.err)
 	}
 	// What ends when it is a race is fixed only in that it ends.
-	if r.Wall > l.Wall+500*time.Millisecond {
+	if r.Wall > l.Wall+2*time.Second {
 		t.Errorf("it took %v on the clock, with %v allowed", r.Wall, l.Wall)
 	}
-	if slack := 200 * time.Millisecond; r.CPU > l.CPU+slack {
+	if slack := 500 * time.Millisecond; r.CPU > l.CPU+slack {
 		t.Errorf("it used %v of processor time, with %v allowed", r.CPU, l.CPU)
 	}
 	if r.Memory > l.Memory {
@@ -178,7 +178,7 @@ func TestCompilerAbuse(t *testing.T) {
 		t.Skipf("SKIPPED, NOT TESTED HERE: %v", err)
 	}
 	s := open(t, Config{Mounts: c.Mounts})
-	l := Limits{CPU: time.Second, Wall: 2 * time.Second, Memory: 128 << 20, Processes: 32, Output: 64 << 10, Files: 16 << 20}
+	l := Limits{CPU: time.Second, Wall: 10 * time.Second, Memory: 128 << 20, Processes: 32, Output: 64 << 10, Files: 16 << 20}
 	for name, source := range map[string]string{
 		"an endless include":       "#include \"/dev/zero\"\n",
 		"random input":             "#include \"/dev/urandom\"\n",

@@ -213,7 +213,9 @@ func TestOnlyNamedMountsAreSeen(t *testing.T) {
 	if err := os.Chmod(private, 0o700); err != nil {
 		t.Fatal(err)
 	}
+	boxes := 0
 	eachTier(t, func(t *testing.T, s *Sandbox) {
+		boxes++
 		b := box(t, s)
 		tool := filepath.Join(tools, "tool")
 		if r := runIn(t, b, Limits{}, tool); r.Status != StatusNotRun {
@@ -233,8 +235,8 @@ func TestOnlyNamedMountsAreSeen(t *testing.T) {
 		}
 	}, Mount{Name: "tools", From: filepath.Join(private, "tools")}, Mount{Name: "cache", From: cache, To: "/cache", Access: Writable})
 	data, err := os.ReadFile(filepath.Join(cache, "x"))
-	if err != nil || strings.Count(string(data), "kept\n") != 4 {
-		t.Errorf("the cache holds %q (%v), want one line from each of 4 boxes", data, err)
+	if err != nil || strings.Count(string(data), "kept\n") != boxes {
+		t.Errorf("the cache holds %q (%v), want one line from each of %d boxes", data, err, boxes)
 	}
 }
 

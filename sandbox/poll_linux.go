@@ -78,7 +78,7 @@ func (m *meterPoll) look() usage {
 			tasks += threads
 		}
 	}
-	// The kernel gives out one more than the limit and then refuses.
+	// The kernel gives out a few more than the limit and then refuses.
 	m.refused = m.refused || tasks > m.procs
 	if total > m.limit {
 		// Pages shared after fork were counted twice; count them right.

@@ -182,7 +182,9 @@ func (b *boxInit) start(q request, streams []int) (int, error) {
 		threads = threadsOfThisProcess()
 	}
 	if b.setup.Tier == TierC {
-		threads++ // room for the one too many that the meter looks for
+		// Room for the one too many that the meter looks for, and for threads
+		// the Go runtime may add meanwhile.
+		threads += 8
 	} else {
 		threads += 64 // the cgroup refuses first, and says so; this is a second wall
 	}
