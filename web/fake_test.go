@@ -3,18 +3,11 @@ package web
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"io"
-	"log/slog"
-	"net/http"
-	"net/http/httptest"
 	"strings"
 	"sync"
-	"testing"
-	"time"
 
 	"hotloop"
-	"hotloop/interview"
 )
 
 // memory is a journal and a store in memory.
@@ -285,99 +278,4 @@ func (g *grader) grade(gr hotloop.Grading) {
 		default:
 		}
 	}
-}
-
-// site is a whole server over fakes, with the real engine.
-type site struct {
-	t      *testing.T
-	url    string
-	store  *memory
-	bank   *shelf
-	grader *grader
-	judge  *judge
-	client *http.Client
-}
-
-func newSite(t *testing.T) *site {
-	t.Helper()
-	s := &site{
-		t: t, store: &memory{events: map[hotloop.LoopID][]hotloop.Event{}, gradings: map[hotloop.LoopID][]hotloop.Grading{}}, bank: newShelf(),
-		judge: &judge{release: make(chan struct{})},
-	}
-	s.grader = &grader{store: s.store, subs: map[chan hotloop.AnswerID]bool{}}
-	engine := interview.New(interview.Config{Journal: s.store, Bank: s.bank, Listener: listener{}, Judge: s.judge})
-	handler, err := New(Config{
-		Bank: s.bank, Engine: engine, Store: s.store, Grader: s.grader, Languages: []string{"python"}, Isolation: "nothing, a test",
-		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC) },
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	server := httptest.NewServer(handler)
-	t.Cleanup(server.Close)
-	s.url = server.URL
-	s.client = &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
-	return s
-}
-
-type answer struct {
-	status int
-	header http.Header
-	body   string
-}
-
-// send makes a request; body may be nil, a string, or anything for JSON.
-func (s *site) send(method, path string, body any, set ...func(*http.Request)) answer {
-	s.t.Helper()
-	var reader io.Reader
-	kind := ""
-	switch b := body.(type) {
-	case nil:
-	case string:
-		reader, kind = strings.NewReader(b), "application/json"
-	default:
-		text, err := json.Marshal(b)
-		if err != nil {
-			s.t.Fatal(err)
-		}
-		reader, kind = bytes.NewReader(text), "application/json"
-	}
-	req, err := http.NewRequest(method, s.url+path, reader)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	if kind != "" {
-		req.Header.Set("Content-Type", kind)
-	}
-	for _, f := range set {
-		f(req)
-	}
-	res, err := s.client.Do(req)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	defer res.Body.Close()
-	text, err := io.ReadAll(res.Body)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return answer{res.StatusCode, res.Header, string(text)}
-}
-
-func (s *site) get(path string) answer { s.t.Helper(); return s.send(http.MethodGet, path, nil) }
-
-// form posts a form as a page without a script does.
-func (s *site) form(path string, pairs ...string) answer {
-	s.t.Helper()
-	var b strings.Builder
-	for i := 0; i+1 < len(pairs); i += 2 {
-		if i > 0 {
-			b.WriteByte('&')
-		}
-		b.WriteString(pairs[i] + "=" + urlEscape(pairs[i+1]))
-	}
-	return s.send(http.MethodPost, path, b.String(), func(r *http.Request) {
-		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-		r.Header.Set("Sec-Fetch-Site", "same-origin")
-	})
 }
