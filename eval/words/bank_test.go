@@ -74,3 +74,61 @@ func TestSamplesShowTheirQuality(t *testing.T) {
 		t.Logf("%s: %v", q.ID, sums)
 	}
 }
+
+// TestDeletingWhatCarriesASignalRemovesIt takes each quote out of each strong
+// sample: the signal is then heard elsewhere, weaker or as strong, or not at
+// all, and never from what is gone.
+func TestDeletingWhatCarriesASignalRemovesIt(t *testing.T) {
+	e, err := words.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cut, gone := 0, 0
+	for _, q := range questions(t) {
+		for _, s := range q.Samples {
+			if s.Quality != "strong" || q.Form != hotloop.FormWords {
+				continue
+			}
+			a := words.SampleAnswer(q, s, hotloop.L6)
+			list, err := e.Evaluate(context.Background(), q, a)
+			if err != nil {
+				t.Error(err)
+				break
+			}
+			for _, ev := range list {
+				if !ev.For() || ev.Seen.Quote == nil || ev.Signal == "structure.length" {
+					continue
+				}
+				b := a
+				b.Turns = append([]hotloop.Turn(nil), a.Turns...)
+				quote := ev.Seen.Quote
+				b.Turns[quote.Turn].Text = a.Turns[quote.Turn].Text[:quote.From] + a.Turns[quote.Turn].Text[quote.To:]
+				cut++
+				after, err := e.Evaluate(context.Background(), q, b)
+				if err != nil {
+					t.Fatal(err)
+				}
+				held := false
+				for _, still := range after {
+					if still.Signal != ev.Signal || !still.For() {
+						continue
+					}
+					held = true
+					if still.Seen.Quote.Text == quote.Text {
+						t.Errorf("%s/%s: %s still quotes %q after it was deleted", q.ID, s.Name, ev.Signal, quote.Text)
+					}
+					if still.Strength > ev.Strength {
+						t.Errorf("%s/%s: %s grew from %.2f to %.2f by deleting %q", q.ID, s.Name, ev.Signal, ev.Strength, still.Strength, quote.Text)
+					}
+				}
+				if !held {
+					gone++
+				}
+			}
+		}
+	}
+	if cut > 0 && gone == 0 {
+		t.Error("no signal was ever removed by deleting its quote")
+	}
+	t.Logf("%d quotes deleted, %d signals gone with them, the others were heard elsewhere too", cut, gone)
+}

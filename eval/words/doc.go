@@ -17,9 +17,9 @@
 //     an answer are read; Notices says when something was left unread.
 //
 // The stages, one idea a file: token.go and sentence.go cut a turn into
-// sentences and words with stems (reading.go); clause.go marks what is negated,
-// conditional, hypothetical or somebody else's deed; mute.go marks what earns
-// nothing; pattern.go and match.go hold the pattern language of docs/packs.md;
+// sentences and words with stems (reading.go); clause.go finds who does what, and
+// meant.go marks what is negated, conditional, hypothetical or somebody else's
+// deed; mute.go and language.go mark what earns nothing; pattern.go and match.go hold the pattern language of docs/packs.md;
 // listen.go and the detect files turn hits into Evidence; strength.go says how
 // strong a hit is. docs/decisions/0003-reading-words.md says why it is done so.
 //

@@ -171,3 +171,36 @@ func FuzzEvaluate(f *testing.F) {
 		}
 	})
 }
+
+func TestManyRoomsReadAtOnce(t *testing.T) {
+	e := newReader(t)
+	q := guarded()
+	q.Version = "1"
+	want, _ := json.Marshal(evaluate(t, e, q, story(strongStory)))
+	done := make(chan string)
+	for range 8 {
+		go func() {
+			got := ""
+			for range 5 {
+				list, _ := e.Evaluate(context.Background(), q, story(strongStory))
+				b, _ := json.Marshal(list)
+				got = string(b)
+			}
+			done <- got
+		}()
+	}
+	for range 8 {
+		if got := <-done; got != string(want) {
+			t.Errorf("read beside others, an answer gives other evidence:\n%s\n%s", want, got)
+		}
+	}
+}
+
+func TestReadingStopsWithItsContext(t *testing.T) {
+	e := newReader(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := e.Evaluate(ctx, guarded(), story(strongStory)); err == nil {
+		t.Error("a cancelled reading went on")
+	}
+}
