@@ -257,6 +257,19 @@ func TestNextStepsTrainWhatCostMost(t *testing.T) {
 	}
 }
 
+func TestNextStepsAreAboutDifferentThings(t *testing.T) {
+	view, merge := lonelyView(), mergeIntervals()
+	in := with(shortLoop(), 0, seen(view, "dissent.view", -1), seen(view, "dissent.cost", -1), seen(view, "dissent.number", 0.7))
+	in = with(in, 1, seen(merge, "judge.hidden", 1), seen(merge, "judge.visible", 1), seen(merge, "merge.cost", -0.6), seen(merge, "talk.plain", 0.8))
+	var trains []hotloop.QuestionID
+	for _, n := range Debrief(in).Next {
+		trains = append(trains, n.Question)
+	}
+	if len(trains) != 3 || !slices.Contains(trains[:2], "merge-intervals") {
+		t.Errorf("two steps for one gap come before a step for another: %v", trains)
+	}
+}
+
 // drawLoop draws a loop of rounds with any evidence.
 func drawLoop(t *rapid.T) DebriefInput {
 	in := DebriefInput{Loop: "L", Ended: ended, Plan: hotloop.LoopPlan{Level: anyLevel.Draw(t, "level")}}
