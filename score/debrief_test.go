@@ -259,14 +259,15 @@ func TestNextStepsTrainWhatCostMost(t *testing.T) {
 
 func TestNextStepsAreAboutDifferentThings(t *testing.T) {
 	view, merge := lonelyView(), mergeIntervals()
-	in := with(shortLoop(), 0, seen(view, "dissent.view", -1), seen(view, "dissent.cost", -1), seen(view, "dissent.number", 0.7))
-	in = with(in, 1, seen(merge, "judge.hidden", 1), seen(merge, "judge.visible", 1), seen(merge, "merge.cost", -0.6), seen(merge, "talk.plain", 0.8))
+	// Cost and commitment are the two largest gaps, both on Leadership.
+	in := with(shortLoop(), 0, seen(view, "dissent.view", 0.8), seen(view, "dissent.cost", -1), seen(view, "dissent.number", 0.9), seen(view, "talk.plain", 0.9))
+	in = with(in, 1, seen(merge, "judge.hidden", 1), seen(merge, "judge.visible", 1), seen(merge, "merge.cost", 0.9), seen(merge, "talk.plain", 0.5))
 	var trains []hotloop.QuestionID
 	for _, n := range Debrief(in).Next {
 		trains = append(trains, n.Question)
 	}
-	if len(trains) != 3 || !slices.Contains(trains[:2], "merge-intervals") {
-		t.Errorf("two steps for one gap come before a step for another: %v", trains)
+	if want := []hotloop.QuestionID{"hard-words", "merge-intervals", "dissent"}; !slices.Equal(trains, want) {
+		t.Errorf("the steps train %v, want %v", trains, want)
 	}
 }
 
