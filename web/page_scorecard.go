@@ -209,6 +209,9 @@ func measureText(m hotloop.Measure) string {
 		}
 		return fmt.Sprintf("%s: %g", name, m.Value)
 	}
+	if m.Unit == "1" && strings.HasSuffix(name, "share") {
+		return fmt.Sprintf("%s of %s: %.0f%%", name, m.Run, 100*m.Value)
+	}
 	unit := ""
 	if m.Unit != "1" {
 		unit = " " + m.Unit

@@ -233,14 +233,16 @@ func standing(a hotloop.Answer, evidence []hotloop.Evidence) []hotloop.Evidence 
 	return out
 }
 
-// blanked takes what hidden tests looked like out of runs.
+// blanked takes what hidden tests look like, their names too, out of runs.
 func blanked(runs []hotloop.Run) []hotloop.Run {
 	out := slices.Clone(runs)
 	for i := range out {
 		out[i].Cases = slices.Clone(out[i].Cases)
+		hidden := 0
 		for j, c := range out[i].Cases {
 			if c.Hidden {
-				out[i].Cases[j] = hotloop.Case{Name: c.Name, Part: c.Part, Hidden: true, Verdict: c.Verdict, Millis: c.Millis, MemoryKB: c.MemoryKB}
+				hidden++
+				out[i].Cases[j] = hotloop.Case{Name: fmt.Sprintf("hidden %d", hidden), Part: c.Part, Hidden: true, Verdict: c.Verdict, Millis: c.Millis, MemoryKB: c.MemoryKB}
 			}
 		}
 	}
