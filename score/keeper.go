@@ -73,16 +73,29 @@ func search(sittings []sitting, options []change, done func([]sitting) bool, dis
 		*options[pick].strength(sittings) = options[pick].to
 		taken = append(taken, options[pick])
 	}
-	var needed []change
-	for _, c := range taken {
-		*c.strength(sittings) = c.was
-		if !done(sittings) {
-			*c.strength(sittings) = c.to
-			needed = append(needed, c)
-		}
-	}
+	needed := prune(sittings, taken, done)
 	undo(sittings, needed)
 	return needed
+}
+
+// prune drops changes without which done is still true, until none is spare: a
+// change that was needed may not be once another is gone, since a mean can fall
+// when something new is heard weakly.
+func prune(sittings []sitting, taken []change, done func([]sitting) bool) []change {
+	for {
+		var needed []change
+		for _, c := range taken {
+			*c.strength(sittings) = c.was
+			if !done(sittings) {
+				*c.strength(sittings) = c.to
+				needed = append(needed, c)
+			}
+		}
+		if len(needed) == len(taken) {
+			return needed
+		}
+		taken = needed
+	}
 }
 
 func undo(sittings []sitting, changes []change) {
