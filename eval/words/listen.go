@@ -149,13 +149,26 @@ func (r *reading) quote(h hit) (hotloop.Quote, bool) {
 	from, to := first.from, last.to
 	if to-from > MaxQuote || !utf8.ValidString(t.text[from:to]) {
 		from, to = t.toks[h.from].from, t.toks[h.to-1].to
-		if to-from > MaxQuote { // far apart: the sentence or words around the first
-			from, to = t.widen(h.from, h.from+1, t.sents[h.sent:h.sent+1])
+		if to-from > MaxQuote {
+			a, b, sent := h.core()
+			from, to = t.widen(a, b, t.sents[sent:sent+1])
 		} else {
 			from, to = t.widen(h.from, h.to, t.sents[h.sent:h.lastSent+1])
 		}
 	}
 	return t.quote(from, to)
+}
+
+// core is the part of a hit whose terms stand too far apart for one quote that
+// says most: the longest of its places, the first of equals.
+func (h hit) core() (from, to, sent int) {
+	from, to, sent = h.from, h.from+1, h.sent
+	for _, p := range h.places {
+		if p.to-p.from > to-from {
+			from, to, sent = p.from, p.to, p.sent
+		}
+	}
+	return from, to, sent
 }
 
 // widen grows a span of tokens while it fits in MaxQuote and stays valid text:

@@ -8,8 +8,9 @@ type hit struct {
 	from, to int // tokens, [from, to): the first and last that matched
 	sent     int // the sentence of the first token
 	lastSent int
-	content  int  // words that matched which are no function words
-	marks    mark // that lie on all or part of it
+	content  int     // words that matched which are no function words
+	marks    mark    // that lie on all or part of it
+	places   []place // of its terms, if it has several
 }
 
 // place is a match of one term: tokens [from, to) of a sentence.
@@ -186,6 +187,9 @@ func (t *turn) join(x *lexicon, head place, lists [][]place, within int, negatin
 	h := hit{from: head.from, to: head.to, sent: head.sent, lastSent: head.sent}
 	h.marks = t.marksOf(head, negating)
 	h.content = t.content(x, head)
+	if len(lists) > 1 {
+		h.places = append(make([]place, 0, len(lists)), head)
+	}
 	for _, list := range lists[1:] {
 		best, found := place{}, false
 		// list is in order: begin where the window can begin.
@@ -204,6 +208,7 @@ func (t *turn) join(x *lexicon, head place, lists [][]place, within int, negatin
 		if !found {
 			return h, false
 		}
+		h.places = append(h.places, best)
 		h.marks |= t.marksOf(best, negating)
 		h.content += t.content(x, best)
 		h.from, h.to = min(h.from, best.from), max(h.to, best.to)

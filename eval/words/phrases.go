@@ -17,11 +17,11 @@ func detectorPhrases() map[string][]string {
 			"on the hook", "i owned|took on|over", "i was the|leading __ owner|lead|driver|captain|engineer", "=had to decide|choose|find|figure|ship|deliver|fix|cut", "was|were my call|decision|responsibility", "supposed to",
 		},
 		"star.result": {
-			"as a result", "in the end", "ended up", "end result", "the result|outcome|upshot|effect|impact was|were", "which|that|this meant|led|saved|cut|brought", "it|that|this worked|paid|helped|failed|broke|held",
-			"turned out", "paid off", "since then", "never happened again", "we|i shipped|launched|released|recovered|restored|lost|saved|hit|met|missed|finished|delivered|landed|rolled",
-			"went live|out|down|up|away|from", "came down|out|back|in", "dropped|fell|rose|grew|shrank|improved|increased|decreased to|by|from|sharply|again|back", "halved|doubled|tripled|stabilized|recovered",
-			"cut + #|half", "stayed|stopped|ran + since|after|incident|again", "still uses|running|runs|use|in|there", "adopted", "got __ cancelled|approved|adopted|merged|funded|promoted", "by the end of", "to this day", "# later",
-			"won|lost __ customer|deal|money|contract|revenue|trust|renewal|argument",
+			"as a result", "in the end", "=ended up", "end result", "the result|outcome|upshot|effect|impact was|were", "which|that|this =meant|=led|=saved|=cut|=brought", "it|that|this =worked|=paid|=helped|=failed|=broke|=held",
+			"turned out", "=paid off", "since then", "never happened again", "we|i =shipped|=launched|=released|=recovered|=restored|=lost|=saved|=hit|=met|=missed|=finished|=delivered|=landed|=rolled",
+			"=went live|out|down|up|away|from", "=came down|out|back|in", "=dropped|=fell|=rose|=grew|=shrank|=improved|=increased|=decreased to|by|from|sharply|again|back", "=halved|=doubled|=tripled|=stabilized|=recovered",
+			"=cut + #|half", "=stayed|=stopped|=ran + since|after|incident|again", "still =uses|=running|=runs|=use|=there", "=adopted", "got __ cancelled|approved|adopted|merged|funded|promoted", "by the end of", "to this day", "# later",
+			"eventually", "day|week|month|year later|afterwards", "after that", "he|she|they =left|=stayed|=changed|=thanked|=apologised|=apologized|=agreed|=started|=stopped|=accepted|=resigned|=quit|=improved", "=is|=are|=runs|=works __ =now|=today|=better", "it|that works", "these days", "by then|now", "we still", "=won|=lost __ customer|deal|money|contract|revenue|trust|renewal|argument",
 		},
 		"change.both": {
 			"dropped|fell|cut|reduced|grew|rose|increased|improved|went|came|brought|took|got|decreased|shrank|lowered|raised|moved|jumped|climbed|halved|doubled|trimmed|shaved + to|from #",
