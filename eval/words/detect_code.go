@@ -9,7 +9,11 @@ import (
 
 // costPattern matches a stated order of growth. RE2 runs in linear time.
 func costPattern() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)\b(?:big[ -]?)?(?:O|theta|Θ)\s?\(\s?[^()\n]{1,40}(?:\([^()\n]{1,20}\)[^()\n]{0,20})?\)|\b(?:linear|constant|quadratic|cubic|logarithmic|exponential|linearithmic|amorti[sz]ed constant)[ -](?:time|space|memory|extra)|\bn log n\b|\blog n (?:per|for|each|time)`)
+	return regexp.MustCompile(`(?i)\b(?:O|theta)\s?\(\s?[^()\n]{1,40}(?:\([^()\n]{1,20}\)[^()\n]{0,20})?\)` + // O(n), O(n log(k))
+		`|Θ\s?\([^()\n]{1,40}\)` +
+		`|\b(?:big )?O of (?:n|m|k|v|e|one|1|log|constant)\b` + // as it is spoken
+		`|\b(?:order|in) (?:n|n log n|log n)\b|\bn log n\b|\bn squared\b|\blog n\b` +
+		`|\b(?:linear|constant|quadratic|cubic|logarithmic|exponential|linearithmic)(?:[ -](?:time|space|memory|extra|per|in|lookups?|work)\b)`)
 }
 
 // complexityTime sees a stated cost in time, complexitySpace one in memory.

@@ -79,6 +79,30 @@ func TestDetectors(t *testing.T) {
 	}
 }
 
+func TestCostsAreHeardAsTheyAreSpoken(t *testing.T) {
+	e := newReader(t)
+	for _, c := range []struct{ said, detect string }{
+		{"So that's O of n log n for the sort, and the walk after it doesn't change that.", "complexity.time"},
+		{"Each call is constant time amortized, since every timestamp is pushed once and popped once.", "complexity.time"},
+		{"The whole thing is linear in the number of calls because each one enters the queue once.", "complexity.time"},
+		{"Sorting dominates, n log n, and then it is a single pass over the intervals after that.", "complexity.time"},
+		{"get and put are O(1), because the map finds the node and the list unlinks it in place.", "complexity.time"},
+		{"Memory is O(n) in the worst case, when nothing overlaps and we keep every interval.", "complexity.space"},
+		{"We need constant extra space if we are allowed to overwrite the input as we walk it.", "complexity.space"},
+		{"It keeps at most the limit of timestamps a user, so O of k memory for each of the users.", "complexity.space"},
+	} {
+		if favour(evaluate(t, e, detecting(c.detect), story(c.said))) == nil {
+			t.Errorf("%s not heard in %q", c.detect, c.said)
+		}
+	}
+	none := story("I read the logs line by line and looked for what the two of them had in common that day.")
+	for _, detect := range []string{"complexity.time", "complexity.space"} {
+		if got := favour(evaluate(t, e, detecting(detect), none)); got != nil {
+			t.Errorf("%s heard in %q", detect, quoteOf(*got))
+		}
+	}
+}
+
 func TestBothCostsInOneSentence(t *testing.T) {
 	e := newReader(t)
 	a := story("Sorting makes it O(n log n) time and the output needs O(n) space, which is fine here.")
