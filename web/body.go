@@ -35,6 +35,7 @@ const bodyTimeout = 30 * time.Second
 // which JSON decoding would silently change.
 func (s *server) bodies(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "no-store") // going back must not show an older room
 		if r.Body == nil || r.Body == http.NoBody || r.URL.Path == "/api/import" {
 			next.ServeHTTP(w, r)
 			return

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"math"
 	"net/http"
 	"time"
 
@@ -111,7 +112,8 @@ func daysText(date string, now time.Time) string {
 		return ""
 	}
 	y, m, d := now.Date()
-	switch days := int(day.Sub(time.Date(y, m, d, 0, 0, 0, 0, now.Location())).Hours()/24 + 0.5); {
+	// Rounded, because the clocks may change in between.
+	switch days := int(math.Round(day.Sub(time.Date(y, m, d, 0, 0, 0, 0, now.Location())).Hours() / 24)); {
 	case days > 1:
 		return fmt.Sprintf("%d days to your interview", days)
 	case days == 1:
