@@ -173,12 +173,36 @@ func (t *turn) hits(x *lexicon, index int, p pattern, within int, not []pattern)
 	for _, head := range lists[0] {
 		if h, ok := t.join(x, head, lists, within, p.negating); ok {
 			h.turn = index
+			if h.marks&others != 0 && t.namesSomebody(x, h) {
+				h.marks &^= others // it listens for what others did
+			}
 			if !cancels(cancelled, h, within) {
 				hits = append(hits, h)
 			}
 		}
 	}
 	return hits
+}
+
+// namesSomebody reports whether the words that matched name who did it.
+func (t *turn) namesSomebody(x *lexicon, h hit) bool {
+	places := h.places
+	if len(places) == 0 {
+		places = []place{{h.from, h.to, h.sent}}
+	}
+	for _, p := range places {
+		for k := p.from; k < p.to; k++ {
+			switch low := t.toks[k].low; low {
+			case "he", "she", "they", "someone", "somebody", "everyone", "everybody", "nobody", "people", "him", "her", "them":
+				return true
+			default:
+				if x.person[low] {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // join looks for a place of every other term near head, the nearest that is not

@@ -194,6 +194,12 @@ func TestHowItWasMeantWeighs(t *testing.T) {
 			t.Errorf("%s: %q weighs %v, the plain deed %v", name, said, got, plain)
 		}
 	}
+	named := hearing("manager|director decided", "they rolled back")
+	for _, said := range []string{"My manager decided to go on that night.", "They rolled back the release that night."} {
+		if got := strength(named, said); got < plain*0.9 {
+			t.Errorf("%q weighs %v where others are listened for", said, got)
+		}
+	}
 	design := hearing("measure")
 	design.Rounds = []hotloop.RoundKind{hotloop.RoundDesign}
 	a := story("I would measure the queue myself every night." + body)
