@@ -24,12 +24,12 @@ func Card(q hotloop.Question, level hotloop.Level, a hotloop.AnswerID, evidence 
 			Rests:     s.rests(d, best),
 		})
 	}
-	card.Overall, _ = s.overall()
+	card.Overall = s.mean
 	return card
 }
 
 // rests lists the evidence that counted on a dimension, the weightiest first.
-func (s sheet) rests(d hotloop.Dimension, best []int) []int {
+func (s *sheet) rests(d hotloop.Dimension, best []int) []int {
 	type counted struct {
 		place  int
 		points float64

@@ -39,7 +39,7 @@ func Debrief(in DebriefInput) hotloop.Debrief {
 	d.Reason = reason(sittings, d.Verdict, in.Plan.Level)
 	d.Keeper = keeper(sittings)
 	d.Interviews = interviews(sittings)
-	d.Dimensions = dimensions(sittings)
+	d.Dimensions = overLoop(sittings)
 	d.Next = next(sittings, in)
 	if d.Verdict == hotloop.No || d.Verdict == hotloop.StrongNo {
 		d.Reapply = reapply(in.Ended)
@@ -65,6 +65,9 @@ func sit(in DebriefInput) []sitting {
 		a.sheet, a.best = newSheet(g.Question.Rubric, in.Plan.Level, a.evidence)
 		sittings[g.Round].answers = append(sittings[g.Round].answers, a)
 	}
+	for i := range sittings {
+		sittings[i].fill()
+	}
 	return sittings
 }
 
@@ -77,7 +80,7 @@ func all(sittings []sitting) []answered {
 	return out
 }
 
-func dimensions(sittings []sitting) []hotloop.DimensionScore {
+func overLoop(sittings []sitting) []hotloop.DimensionScore {
 	var out []hotloop.DimensionScore
 	answers := all(sittings)
 	for _, d := range hotloop.Dimensions() {
@@ -99,10 +102,9 @@ func interviews(sittings []sitting) []hotloop.Interview {
 	used := map[string]bool{}
 	out := []hotloop.Interview{}
 	for _, s := range sittings {
-		overall, _ := s.overall()
 		card := hotloop.Interview{
 			Round: s.round, Kind: s.kind, Voice: s.voice,
-			Inclination: s.vote(), Overall: overall,
+			Inclination: s.vote, Overall: s.mean,
 			Reasons: []hotloop.Reason{},
 		}
 		card.Says = cardSays(s, card.Inclination)
@@ -133,7 +135,7 @@ func pickReasons(s sitting, favour bool, used map[string]bool) []hotloop.Reason 
 			list = append(list, candidate{
 				reason: hotloop.Reason{Says: e.Says, For: favour, Answer: a.Answer, Evidence: e},
 				title:  a.Question.Title,
-				moves:  math.Abs(points) / a.sheet.expectedOrTraps(sig.Dimension),
+				moves:  math.Abs(points) / a.sheet.row(sig.Dimension).expected,
 			})
 		}
 	}
@@ -158,14 +160,6 @@ func pickReasons(s sitting, favour bool, used map[string]bool) []hotloop.Reason 
 		used[r.Says] = true
 	}
 	return picked
-}
-
-// expectedOrTraps is what a dimension's points are measured by.
-func (s sheet) expectedOrTraps(d hotloop.Dimension) float64 {
-	if r := s.row(d); r.expected > 0 {
-		return r.expected
-	}
-	return 1
 }
 
 // reapply is the day from which another application is said to be welcome: the

@@ -165,9 +165,11 @@ func TestVerdict(t *testing.T) {
 func voting(kind hotloop.RoundKind, v hotloop.Inclination) sitting {
 	strength := map[hotloop.Inclination]float64{hotloop.StrongYes: 0.7, hotloop.Yes: 0.5, hotloop.No: 0.3, hotloop.StrongNo: -1, hotloop.NoVote: 0}[v]
 	s := sheet{level: hotloop.L5, signals: []hotloop.Signal{{ID: "x.y", Dimension: hotloop.Impact, Weight: 1, Must: true}}, strengths: []float64{strength}}
+	s.fill()
 	out := sitting{kind: kind, answers: []answered{{sheet: s}}}
-	if got := out.vote(); got != v {
-		panic(fmt.Sprintf("votes %s, not %s", got, v))
+	out.fill()
+	if out.vote != v {
+		panic(fmt.Sprintf("votes %s, not %s", out.vote, v))
 	}
 	return out
 }
@@ -381,17 +383,17 @@ func TestFlipsTurnTheKeeperTest(t *testing.T) {
 		}
 		turned++
 		for _, c := range found {
-			*c.strength(sittings) = c.to
+			c.do(sittings)
 		}
 		if !fight(sittings) {
 			t.Fatalf("%d changes do not turn the keeper test", len(found))
 		}
 		for _, c := range found {
-			*c.strength(sittings) = c.was
+			c.undo(sittings)
 			if fight(sittings) {
 				t.Fatal("one of the changes is not needed")
 			}
-			*c.strength(sittings) = c.to
+			c.do(sittings)
 		}
 	})
 	if turned == 0 {

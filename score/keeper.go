@@ -16,10 +16,12 @@ type change struct {
 	was                     float64
 }
 
-// strength is where a sheet keeps what a change is about.
-func (c change) strength(sittings []sitting) *float64 {
-	return &sittings[c.sitting].answers[c.answer].sheet.strengths[c.signal]
-}
+// do makes the change, undo takes it back.
+func (c change) do(sittings []sitting)   { sittings[c.sitting].set(c.answer, c.signal, c.to) }
+func (c change) undo(sittings []sitting) { sittings[c.sitting].set(c.answer, c.signal, c.was) }
+
+// sheet is the sheet that a change is about.
+func (c change) sheet(sittings []sitting) *sheet { return &sittings[c.sitting].answers[c.answer].sheet }
 
 // keeper runs the keeper test and looks for what would flip it.
 func keeper(sittings []sitting) hotloop.Keeper {
@@ -59,18 +61,18 @@ func search(sittings []sitting, options []change, done func([]sitting) bool, dis
 			if used[i] {
 				continue
 			}
-			*c.strength(sittings) = c.to
+			c.do(sittings)
 			if d := distance(sittings); d < nearest {
 				pick, nearest = i, d
 			}
-			*c.strength(sittings) = c.was
+			c.undo(sittings)
 		}
 		if pick < 0 || len(taken) == most {
 			undo(sittings, taken)
 			return nil
 		}
 		used[pick] = true
-		*options[pick].strength(sittings) = options[pick].to
+		options[pick].do(sittings)
 		taken = append(taken, options[pick])
 	}
 	needed := prune(sittings, taken, done)
@@ -85,9 +87,9 @@ func prune(sittings []sitting, taken []change, done func([]sitting) bool) []chan
 	for {
 		var needed []change
 		for _, c := range taken {
-			*c.strength(sittings) = c.was
+			c.undo(sittings)
 			if !done(sittings) {
-				*c.strength(sittings) = c.to
+				c.do(sittings)
 				needed = append(needed, c)
 			}
 		}
@@ -100,40 +102,41 @@ func prune(sittings []sitting, taken []change, done func([]sitting) bool) []chan
 
 func undo(sittings []sitting, changes []change) {
 	for _, c := range changes {
-		*c.strength(sittings) = c.was
+		c.undo(sittings)
 	}
 }
 
 // gains are what the candidate could have said or left out: every signal
 // expected at the level that was not heard plainly, and every trap sprung.
 func gains(sittings []sitting) []change {
-	return changes(sittings, func(a answered, i int) (float64, bool) {
-		sig, strength := a.sheet.signals[i], a.sheet.strengths[i]
+	return changes(sittings, func(s *sheet, i int) (float64, bool) {
+		sig, strength := s.signals[i], s.strengths[i]
 		if sig.Against {
 			return 0, strength < 0
 		}
-		return saidClearly, sig.ExpectedAt(a.sheet.level) && strength < saidPlainly
+		return saidClearly, sig.ExpectedAt(s.level) && strength < saidPlainly
 	})
 }
 
 // losses are the observations in favour, each taken away.
 func losses(sittings []sitting) []change {
-	return changes(sittings, func(a answered, i int) (float64, bool) {
-		points, _ := a.sheet.counts(i)
+	return changes(sittings, func(s *sheet, i int) (float64, bool) {
+		points, _ := s.counts(i)
 		return 0, points > 0
 	})
 }
 
-func changes(sittings []sitting, pick func(answered, int) (float64, bool)) []change {
+func changes(sittings []sitting, pick func(*sheet, int) (float64, bool)) []change {
 	var out []change
 	for s := range sittings {
-		for n, a := range sittings[s].answers {
-			if overall, _ := a.sheet.overall(); !overall.Heard {
+		for n := range sittings[s].answers {
+			sheet := &sittings[s].answers[n].sheet
+			if !sheet.mean.Heard {
 				continue
 			}
-			for i := range a.sheet.signals {
-				if to, ok := pick(a, i); ok {
-					out = append(out, change{s, n, i, to, a.sheet.strengths[i]})
+			for i := range sheet.signals {
+				if to, ok := pick(sheet, i); ok {
+					out = append(out, change{s, n, i, to, sheet.strengths[i]})
 				}
 			}
 		}
@@ -144,18 +147,13 @@ func changes(sittings []sitting, pick func(answered, int) (float64, bool)) []cha
 // shortfall is how far a loop is from a fight. Of two changes that get equally
 // far, the one that lifts the mean more is nearer by a hair.
 func shortfall(sittings []sitting) float64 {
-	sum, rounds := 0.0, 0.0
-	for _, s := range sittings {
-		score, raw := s.overall()
-		if !score.Heard {
-			continue
-		}
-		rounds++
-		sum += max(0, yesFrom-raw)
-		if r := dimension(s.answers, s.core()); r.heard {
-			sum += max(0, coreYesFrom-r.raw)
+	sum, rounds, exact := 0.0, 0.0, 0.0
+	for i := range sittings {
+		if s := &sittings[i]; s.mean.Heard {
+			rounds++
+			sum += s.short
+			exact += s.exact
 		}
 	}
-	_, raw := mean(sittings)
-	return sum + rounds*max(0, fightFrom-raw) - raw/1000
+	return sum + max(0, fightFrom*rounds-exact) - exact/1000
 }

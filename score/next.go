@@ -54,16 +54,13 @@ func clash(a, b gap, strict bool) bool {
 func findGaps(sittings []sitting, bank []hotloop.Question) []gap {
 	var gaps []gap
 	for _, c := range gains(sittings) {
-		a := sittings[c.sitting].answers[c.answer]
-		sig := a.sheet.signals[c.signal]
-		g := gap{answer: a, signal: c.signal, train: a.Question}
-		before := a.sheet.row(sig.Dimension)
-		_, was := a.sheet.overall()
-		*c.strength(sittings) = c.to
-		after := a.sheet.row(sig.Dimension)
-		_, is := a.sheet.overall()
-		*c.strength(sittings) = c.was
-		g.gain, g.from, g.to = is-was, before.value, after.value
+		a, sheet := sittings[c.sitting].answers[c.answer], c.sheet(sittings)
+		sig := sheet.signals[c.signal]
+		g := gap{answer: a, signal: c.signal, train: a.Question, from: sheet.row(sig.Dimension).value}
+		was := sheet.exact
+		c.do(sittings)
+		g.gain, g.to = sheet.exact-was, sheet.row(sig.Dimension).value
+		c.undo(sittings)
 		if g.to <= g.from || g.gain <= 0 {
 			continue
 		}
@@ -80,7 +77,7 @@ func findGaps(sittings []sitting, bank []hotloop.Question) []gap {
 // for each the question that expects most on it and was not asked.
 func silentSteps(sittings []sitting, in DebriefInput, most int) []hotloop.NextStep {
 	answers := all(sittings)
-	if !slices.ContainsFunc(answers, func(a answered) bool { o, _ := a.sheet.overall(); return o.Heard }) {
+	if !slices.ContainsFunc(answers, func(a answered) bool { return a.sheet.mean.Heard }) {
 		return firstSteps(in, most)
 	}
 	var steps []hotloop.NextStep
@@ -99,7 +96,7 @@ func silentSteps(sittings []sitting, in DebriefInput, most int) []hotloop.NextSt
 		most := 0.0
 		for _, q := range in.Questions {
 			s, _ := newSheet(q.Rubric, in.Plan.Level, nil)
-			if w := s.expected(d); !taken[q.ID] && slices.Contains(q.Levels, in.Plan.Level) &&
+			if w := s.row(d).expected; !taken[q.ID] && slices.Contains(q.Levels, in.Plan.Level) &&
 				(w > most || w == most && w > 0 && q.ID < best.ID) {
 				best, most = q, w
 			}

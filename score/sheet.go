@@ -14,13 +14,22 @@ const (
 	saidPlainly = 0.6  // from here on a signal need not be said again
 )
 
-// sheet is a rubric at a level with the strength that counts for each signal:
-// everything that the score of one answer depends on.
+// sheet is a rubric at a level with the strength that counts for each signal,
+// and the scores that follow. Change a strength with set.
 type sheet struct {
 	signals   []hotloop.Signal
 	level     hotloop.Level
 	strengths []float64 // one for each signal; 0 where nothing was observed
+
+	on     [dimensions][]int // the signals of each dimension
+	rows   [dimensions]row
+	mean   hotloop.Score // overall
+	exact  float64       // overall, not rounded
+	placed map[hotloop.Dimension]int
 }
+
+// dimensions is how many there are.
+const dimensions = 9
 
 // newSheet takes the strongest evidence for each signal. best is the place in
 // evidence of what counts for a signal, -1 for none.
@@ -49,7 +58,42 @@ func newSheet(r hotloop.Rubric, level hotloop.Level, evidence []hotloop.Evidence
 			best[i], s.strengths[i] = j, strength
 		}
 	}
+	s.fill()
 	return s, best
+}
+
+// fill computes all rows from signals and strengths.
+func (s *sheet) fill() {
+	s.placed = make(map[hotloop.Dimension]int, dimensions)
+	for place, d := range hotloop.Dimensions() {
+		s.placed[d] = place
+		for i, sig := range s.signals {
+			if sig.Dimension == d {
+				s.on[place] = append(s.on[place], i)
+			}
+		}
+		s.rows[place] = s.weigh(place)
+		s.score(place)
+	}
+	s.total()
+}
+
+// set changes the strength of signal i and what follows from it.
+func (s *sheet) set(i int, strength float64) {
+	s.strengths[i] = strength
+	if place, known := s.placed[s.signals[i].Dimension]; known {
+		s.score(place)
+		s.total()
+	}
+}
+
+// row is one dimension's row.
+func (s *sheet) row(d hotloop.Dimension) row {
+	place, known := s.placed[d]
+	if !known {
+		return row{}
+	}
+	return s.rows[place]
 }
 
 // stronger orders strengths: by magnitude, and of equals the favourable.
@@ -71,7 +115,7 @@ func weight(s hotloop.Signal) float64 {
 
 // counts is what signal i adds to gain minus loss, and whether it was observed
 // in a way that counts at the level.
-func (s sheet) counts(i int) (points float64, observed bool) {
+func (s *sheet) counts(i int) (points float64, observed bool) {
 	sig, strength := s.signals[i], s.strengths[i]
 	switch {
 	case sig.Against:
@@ -94,51 +138,57 @@ type row struct {
 	standing float64 // weight of the dimension in the overall score
 }
 
-// row scores one dimension.
-func (s sheet) row(d hotloop.Dimension) row {
+// weigh sets up what a row is measured by, which no strength changes.
+func (s *sheet) weigh(place int) row {
 	var out row
-	balance, seen, traps := 0.0, 0.0, 0.0
-	for i, sig := range s.signals {
-		if sig.Dimension != d {
-			continue
-		}
-		points, observed := s.counts(i)
-		balance += points
-		out.heard = out.heard || observed
-		if sig.Against {
+	traps := 0.0
+	for _, i := range s.on[place] {
+		if sig := s.signals[i]; sig.Against {
 			traps += weight(sig)
-			continue
-		}
-		out.standing += weight(sig)
-		if observed && sig.ExpectedAt(s.level) {
-			seen += weight(sig)
+		} else {
+			out.standing += weight(sig)
 		}
 	}
-	out.expected = s.expected(d)
+	out.expected = s.expected(place)
 	if out.standing == 0 {
 		// Only traps: nothing can be gained, so there is nothing to divide by.
 		out.standing, out.expected = traps, traps
 	}
-	if !out.heard {
-		return row{standing: out.standing, expected: out.expected}
-	}
-	out.raw = 1 + 4*min(max(balance/(mastery*out.expected), 0), 1)
-	out.value = tenth(out.raw)
-	out.share = min(seen/out.expected, 1)
 	return out
+}
+
+// score scores one dimension.
+func (s *sheet) score(place int) {
+	r := &s.rows[place]
+	r.heard, r.raw, r.value, r.share = false, 0, 0, 0
+	balance, seen := 0.0, 0.0
+	for _, i := range s.on[place] {
+		points, observed := s.counts(i)
+		balance += points
+		r.heard = r.heard || observed
+		if sig := &s.signals[i]; observed && sig.ExpectedAt(s.level) {
+			seen += weight(*sig)
+		}
+	}
+	if !r.heard {
+		return
+	}
+	r.raw = 1 + 4*min(max(balance/(mastery*r.expected), 0), 1)
+	r.value = tenth(r.raw)
+	r.share = min(seen/r.expected, 1)
 }
 
 // expected is W: what is expected on a dimension at the level, or at the next
 // level above at which anything is.
-func (s sheet) expected(d hotloop.Dimension) float64 {
+func (s *sheet) expected(place int) float64 {
 	for _, level := range hotloop.Levels() {
 		if s.level.Valid() && !level.AtLeast(s.level) {
 			continue
 		}
 		sum := 0.0
-		for _, sig := range s.signals {
-			if sig.Dimension == d && sig.ExpectedAt(level) {
-				sum += weight(sig)
+		for _, i := range s.on[place] {
+			if s.signals[i].ExpectedAt(level) {
+				sum += weight(s.signals[i])
 			}
 		}
 		if sum > 0 {
@@ -148,21 +198,20 @@ func (s sheet) expected(d hotloop.Dimension) float64 {
 	return 0
 }
 
-// overall is the weighted mean of the dimensions that were heard, rounded and
-// not.
-func (s sheet) overall() (score hotloop.Score, raw float64) {
+// total is the weighted mean of the dimensions that were heard.
+func (s *sheet) total() {
 	sum, exact, weights := 0.0, 0.0, 0.0
-	for _, d := range hotloop.Dimensions() {
-		if r := s.row(d); r.heard {
+	for i := range s.rows {
+		if r := &s.rows[i]; r.heard {
 			sum += r.value * r.standing
 			exact += r.raw * r.standing
 			weights += r.standing
 		}
 	}
-	if weights == 0 {
-		return hotloop.Score{}, 0
+	s.mean, s.exact = hotloop.Score{}, 0
+	if weights > 0 {
+		s.mean, s.exact = hotloop.Score{Heard: true, Value: tenth(sum / weights)}, exact/weights
 	}
-	return hotloop.Score{Heard: true, Value: tenth(sum / weights)}, exact / weights
 }
 
 // tenth rounds to steps of 0.1. The nudge lets a half that arithmetic left just

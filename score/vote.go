@@ -15,13 +15,21 @@ const (
 	nextSteps      = 3
 )
 
-// sitting is a round that was voted on, or not.
+// sitting is a round with its answers, and the vote that follows. Change a
+// strength with set.
 type sitting struct {
 	round   int
 	kind    hotloop.RoundKind
 	title   string
 	voice   string
 	answers []answered
+
+	core  hotloop.Dimension   // what the round is about
+	mean  hotloop.Score       // of the answers that have a score
+	exact float64             // the same, not rounded
+	about row                 // the core dimension over the answers
+	vote  hotloop.Inclination // the interviewer's
+	short float64             // how far the vote is from a yes, 0 if it is one
 }
 
 // answered is one answer of a sitting with what its score depends on.
@@ -33,28 +41,78 @@ type answered struct {
 	evidence []hotloop.Evidence
 }
 
-// overall is the mean of the answers that have a score.
-func (s sitting) overall() (score hotloop.Score, raw float64) {
-	sum, exact, n := 0.0, 0.0, 0
-	for _, a := range s.answers {
-		if one, rawOne := a.sheet.overall(); one.Heard {
-			sum += one.Value
-			exact += rawOne
+// fill computes the vote from the answers.
+func (s *sitting) fill() {
+	s.core = coreOf(s.answers)
+	s.refresh()
+}
+
+// set changes the strength of a signal of one answer and what follows from it.
+func (s *sitting) set(answer, signal int, strength float64) {
+	s.answers[answer].sheet.set(signal, strength)
+	s.refresh()
+}
+
+func (s *sitting) refresh() {
+	sum, exact, n := 0.0, 0.0, 0.0
+	for i := range s.answers {
+		if sheet := &s.answers[i].sheet; sheet.mean.Heard {
+			sum += sheet.mean.Value
+			exact += sheet.exact
 			n++
 		}
 	}
+	s.mean, s.exact, s.vote, s.short = hotloop.Score{}, 0, hotloop.NoVote, 0
+	s.about = dimension(s.answers, s.core)
 	if n == 0 {
-		return hotloop.Score{}, 0
+		return
 	}
-	return hotloop.Score{Heard: true, Value: tenth(sum / float64(n))}, exact / float64(n)
+	s.mean, s.exact = hotloop.Score{Heard: true, Value: tenth(sum / n)}, exact/n
+	s.short = max(0, yesFrom-s.exact)
+	if s.about.heard {
+		s.short += max(0, coreYesFrom-s.about.raw)
+	}
+	switch v := s.mean.Value; {
+	case v < noFrom:
+		s.vote = hotloop.StrongNo
+	case v < yesFrom || s.coreFails():
+		s.vote = hotloop.No
+	case v < strongYesFrom:
+		s.vote = hotloop.Yes
+	default:
+		s.vote = hotloop.StrongYes
+	}
+}
+
+// coreFails reports whether the round is weak where it must not be.
+func (s *sitting) coreFails() bool { return s.about.heard && s.about.value < coreYesFrom }
+
+// coreOf is the dimension that a round is about: Correctness where a program
+// was asked for, otherwise the one that its rubrics put most weight on.
+func coreOf(answers []answered) hotloop.Dimension {
+	var heaviest hotloop.Dimension
+	most := 0.0
+	for _, d := range hotloop.Dimensions() {
+		sum := 0.0
+		for i := range answers {
+			if answers[i].Question.Form == hotloop.FormCode {
+				return hotloop.Correctness
+			}
+			sum += answers[i].sheet.row(d).standing
+		}
+		if sum > most {
+			heaviest, most = d, sum
+		}
+	}
+	return heaviest
 }
 
 // dimension is the mean of a dimension over the answers in which it was heard,
 // weighted as in their overall scores.
 func dimension(answers []answered, d hotloop.Dimension) (out row) {
 	raw, value, share := 0.0, 0.0, 0.0
-	for _, a := range answers {
-		r := a.sheet.row(d)
+	for i := range answers {
+		r := answers[i].sheet.row(d)
 		out.expected += r.expected
 		share += r.share * r.expected
 		if r.heard {
@@ -72,49 +130,6 @@ func dimension(answers []answered, d hotloop.Dimension) (out row) {
 	return out
 }
 
-// vote is the interviewer's inclination.
-func (s sitting) vote() hotloop.Inclination {
-	overall, _ := s.overall()
-	if !overall.Heard {
-		return hotloop.NoVote
-	}
-	switch v := overall.Value; {
-	case v < noFrom:
-		return hotloop.StrongNo
-	case v < yesFrom || s.coreFails():
-		return hotloop.No
-	case v < strongYesFrom:
-		return hotloop.Yes
-	}
-	return hotloop.StrongYes
-}
-
-// core is the dimension that a round is about: Correctness where a program was
-// asked for, otherwise the one that its rubrics put most weight on.
-func (s sitting) core() hotloop.Dimension {
-	var heaviest hotloop.Dimension
-	most := 0.0
-	for _, d := range hotloop.Dimensions() {
-		sum := 0.0
-		for _, a := range s.answers {
-			if a.Question.Form == hotloop.FormCode {
-				return hotloop.Correctness
-			}
-			sum += a.sheet.row(d).standing
-		}
-		if sum > most {
-			heaviest, most = d, sum
-		}
-	}
-	return heaviest
-}
-
-// coreFails reports whether the round is weak where it must not be.
-func (s sitting) coreFails() bool {
-	r := dimension(s.answers, s.core())
-	return r.heard && r.value < coreYesFrom
-}
-
 // tally counts the votes of a loop.
 type tally struct {
 	votes, strongNo, no, yes, strongYes int
@@ -123,13 +138,13 @@ type tally struct {
 
 func count(sittings []sitting) tally {
 	var t tally
-	for _, s := range sittings {
-		v := s.vote()
-		if v == hotloop.NoVote {
+	for i := range sittings {
+		s := &sittings[i]
+		if s.vote == hotloop.NoVote {
 			continue
 		}
 		t.votes++
-		switch v {
+		switch s.vote {
 		case hotloop.StrongNo:
 			t.strongNo++
 			t.cultureStrongNo = t.cultureStrongNo || s.kind == hotloop.RoundCulture
@@ -164,10 +179,10 @@ func (t tally) verdict() hotloop.Inclination {
 // mean is the mean of the rounds that were voted on.
 func mean(sittings []sitting) (value, raw float64) {
 	n := 0.0
-	for _, s := range sittings {
-		if score, exact := s.overall(); score.Heard {
-			value += score.Value
-			raw += exact
+	for i := range sittings {
+		if s := &sittings[i]; s.mean.Heard {
+			value += s.mean.Value
+			raw += s.exact
 			n++
 		}
 	}

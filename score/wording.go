@@ -22,12 +22,10 @@ func cardSays(s sitting, vote hotloop.Inclination) string {
 	}
 	opening := openings[vote][s.round%len(openings[vote])]
 	high, low := extremes(s)
-	overall, _ := s.overall()
 	says := fmt.Sprintf(opening, where)
 	switch {
 	case s.coreFails():
-		r := dimension(s.answers, s.core())
-		says += fmt.Sprintf(" It was about %s, and that stands at %.1f.", s.core(), r.value)
+		says += fmt.Sprintf(" It was about %s, and that stands at %.1f.", s.core, s.about.value)
 	case high == low:
 		says += fmt.Sprintf(" I could judge %s alone, at %.1f.", high.name, high.value)
 	case vote == hotloop.Yes || vote == hotloop.StrongYes:
@@ -35,7 +33,7 @@ func cardSays(s sitting, vote hotloop.Inclination) string {
 	default:
 		says += fmt.Sprintf(turns[s.round%len(turns)].no, low.name, low.value, high.name, high.value)
 	}
-	return says + fmt.Sprintf(" Overall %.1f.", overall.Value)
+	return says + fmt.Sprintf(" Overall %.1f.", s.mean.Value)
 }
 
 var openings = map[hotloop.Inclination][]string{
@@ -153,10 +151,9 @@ func reason(sittings []sitting, verdict hotloop.Inclination, level hotloop.Level
 func against(sittings []sitting) string {
 	var list []string
 	for _, s := range sittings {
-		if v := s.vote(); v == hotloop.No || v == hotloop.StrongNo {
-			overall, _ := s.overall()
+		if s.vote == hotloop.No || s.vote == hotloop.StrongNo {
 			_, low := extremes(s)
-			list = append(list, fmt.Sprintf("round %d, %s, at %.1f (lowest %s, %.1f)", s.round+1, s.title, overall.Value, low.name, low.value))
+			list = append(list, fmt.Sprintf("round %d, %s, at %.1f (lowest %s, %.1f)", s.round+1, s.title, s.mean.Value, low.name, low.value))
 		}
 	}
 	return strings.Join(list, "; ")
@@ -188,12 +185,12 @@ func keeperWhy(sittings []sitting, fights bool) string {
 // flipSays tells one hypothetical: where, what to say or leave out, and what it
 // does to its dimension.
 func flipSays(sittings []sitting, c change) string {
-	a := sittings[c.sitting].answers[c.answer]
-	sig := a.sheet.signals[c.signal]
-	before := a.sheet.row(sig.Dimension)
-	*c.strength(sittings) = c.to
-	after := a.sheet.row(sig.Dimension)
-	*c.strength(sittings) = c.was
+	a, sheet := sittings[c.sitting].answers[c.answer], c.sheet(sittings)
+	sig := sheet.signals[c.signal]
+	before := sheet.row(sig.Dimension)
+	c.do(sittings)
+	after := sheet.row(sig.Dimension)
+	c.undo(sittings)
 	effect := fmt.Sprintf("%s %s to %s", sig.Dimension, shown(before), shown(after))
 	if c.to == 0 && !sig.Against {
 		return fmt.Sprintf("Without this in “%s” they would think again: %s (%s)", a.Question.Title, heardAs(a, c.signal), effect)
