@@ -50,6 +50,9 @@ func (t *selfTest) run(l Limits, args ...string) (Result, string, error) {
 }
 
 func runProbe(ctx context.Context, box *Box, l Limits, args ...string) (Result, string, error) {
+	if _, ok := box.core.s.names[probeMount]; !ok {
+		return Result{}, "", &Error{Code: CodeMissing, Says: "The program file of this process has been replaced or removed; start it again."}
+	}
 	var out, errOut bytes.Buffer
 	res, err := box.Run(ctx, Command{
 		Args: append([]string{probePath, probeArg}, args...), Env: []string{"GOMAXPROCS=2", "GOTRACEBACK=none"},
