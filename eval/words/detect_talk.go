@@ -80,7 +80,7 @@ func structureAnswerFirst(o *observation) *hotloop.Evidence {
 		announced := false
 		for _, p := range o.e.phrases["structure.answer"] { // it opens the sentence
 			for k := s.first; k < min(s.first+3, s.last) && !announced; k++ {
-				_, announced = t.match(o.e.lex, p.terms[0].elems, 0, k, s.last)
+				_, announced = t.match(o.e.lex, p.terms[0].elems, k, s.last)
 			}
 		}
 		v := 0.0

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
@@ -110,6 +111,30 @@ func TestMoreSaidElsewhereDoesNotMoveQuotes(t *testing.T) {
 			t.Fatalf("a remark changed the reading:\n%s\n%s", one, two)
 		}
 	})
+}
+
+func TestNoPatternTakesLong(t *testing.T) {
+	e := newReader(t)
+	choice := strings.TrimSuffix(strings.Repeat("a|a-a|a-a-a|", 10), "|")
+	for _, src := range []string{
+		strings.TrimSpace(strings.Repeat(choice+" ", 4)) + " x",
+		"a __ a __ a __ a a a a a a x",
+		strings.TrimSpace(strings.Repeat("a|a-a|a-a-a ", 15)) + " x",
+		strings.TrimSpace(strings.Repeat("#|1 ", 15)) + " x",
+	} {
+		p, err := e.lex.compile(src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tr := e.readTurn(0, "", strings.Repeat("a a a 1 2 3 ", 5000), map[string]string{})
+		start := time.Now()
+		if len(tr.hits(e.lex, 0, p, 1, nil)) != 0 {
+			t.Errorf("%.40q was found", src)
+		}
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%.40q took %v", src, took)
+		}
+	}
 }
 
 func FuzzPattern(f *testing.F) {

@@ -57,7 +57,7 @@ func (t *turn) find(x *lexicon, m term) []place {
 		if t.sents[sent].mute != 0 || inSentence >= perSentence {
 			continue
 		}
-		if end, ok := t.match(x, m.elems, 0, k, t.sents[sent].last); ok {
+		if end, ok := t.match(x, m.elems, k, t.sents[sent].last); ok {
 			places = append(places, place{k, end, sent})
 			inSentence++
 		}
@@ -65,54 +65,84 @@ func (t *turn) find(x *lexicon, m term) []place {
 	return places
 }
 
-// match reports whether elems from e on stand in a row at token k, and where
-// the row ends.
-func (t *turn) match(x *lexicon, elems []elem, e, k, last int) (int, bool) {
-	if e == len(elems) {
+// match reports whether elems stand in a row at token k, and where the row ends.
+func (t *turn) match(x *lexicon, elems []elem, k, last int) (int, bool) {
+	m := matcher{t: t, x: x, elems: elems, start: k, last: min(last, k+matchSpan)}
+	return m.at(0, k)
+}
+
+// matchSpan is how many words a row can span: more than a sentence has.
+const matchSpan = 64
+
+// matcher tries one row at one place. What failed once is not tried again, so
+// that no pattern takes long, however many ways of matching it offers.
+type matcher struct {
+	t           *turn
+	x           *lexicon
+	elems       []elem
+	start, last int
+	failed      [maxElements + 1]uint64 // by element: a bit for each token from start
+}
+
+// at reports whether the elements from e on stand in a row at token k.
+func (m *matcher) at(e, k int) (int, bool) {
+	if e == len(m.elems) {
 		return k, true
 	}
-	el := elems[e]
+	if k >= m.last {
+		return 0, false
+	}
+	bit := uint64(1) << (k - m.start)
+	if m.failed[e]&bit != 0 {
+		return 0, false
+	}
+	if end, ok := m.try(e, k); ok {
+		return end, true
+	}
+	m.failed[e] |= bit
+	return 0, false
+}
+
+func (m *matcher) try(e, k int) (int, bool) {
+	t, el := m.t, m.elems[e]
 	if el.gap {
-		for n := 0; n <= gapWords && k+n < last; n++ {
-			if end, ok := t.match(x, elems, e+1, k+n, last); ok {
+		for n := 0; n <= gapWords; n++ {
+			if end, ok := m.at(e+1, k+n); ok {
 				return end, true
 			}
 		}
 		return 0, false
 	}
-	if k >= last {
-		return 0, false
-	}
 	if el.any {
-		return t.match(x, elems, e+1, k+1, last)
+		return m.at(e+1, k+1)
 	}
 	for _, a := range el.alts {
 		if a.number {
-			for n := t.numberEnd(x, k, last); n > k; n-- {
-				if end, ok := t.match(x, elems, e+1, n, last); ok {
+			for n := t.numberEnd(m.x, k, m.last); n > k; n-- {
+				if end, ok := m.at(e+1, n); ok {
 					return end, true
 				}
 			}
 			continue
 		}
-		if next, ok := t.matchWords(a.words, k, last); ok {
-			if end, ok := t.match(x, elems, e+1, next, last); ok {
+		if next, ok := t.matchWords(a.words, k, m.last); ok {
+			if end, ok := m.at(e+1, next); ok {
 				return end, true
 			}
 		}
 	}
 	for _, c := range el.compact {
 		if t.toks[k].stem == c {
-			if end, ok := t.match(x, elems, e+2, k+1, last); ok {
+			if end, ok := m.at(e+2, k+1); ok {
 				return end, true
 			}
 		}
 	}
 	// "the clock's own skew": an article or the like between two words of a row
 	// does not part them.
-	if e > 0 && x.skip[t.toks[k].low] && t.toks[k].apart == apartSpace && !elems[e-1].gap && !elems[e-1].any {
-		if k+1 < last && !x.skip[t.toks[k+1].low] {
-			return t.match(x, elems, e, k+1, last)
+	if e > 0 && m.x.skip[t.toks[k].low] && t.toks[k].apart == apartSpace && !m.elems[e-1].gap && !m.elems[e-1].any {
+		if k+1 < m.last && !m.x.skip[t.toks[k+1].low] {
+			return m.at(e, k+1)
 		}
 	}
 	return 0, false

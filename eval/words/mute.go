@@ -279,7 +279,7 @@ func (t *turn) holds(x *lexicon, p pattern, s sentence) bool {
 	for _, m := range p.terms {
 		found := false
 		for k := s.first; k < s.last && !found; k++ {
-			_, found = t.match(x, m.elems, 0, k, s.last)
+			_, found = t.match(x, m.elems, k, s.last)
 		}
 		if !found {
 			return false
