@@ -2,6 +2,7 @@
 // cannot be undone, dates in local time, the list of keys. Each page works
 // without it.
 import { autosubmit, confirmForms, copyButtons, localDates } from "./page/forms";
+import { awaitGrading } from "./page/grading";
 import { keyList } from "./page/keys";
 import { themeSwitch } from "./page/theme";
 
@@ -12,3 +13,4 @@ confirmForms(document);
 copyButtons(document);
 localDates(document);
 keyList(document);
+awaitGrading(document);

@@ -30,6 +30,7 @@ function light(page: HTMLElement): void {
       e.setAttribute("data-lit", "");
       for (const n of numbers(e)) lit.add(n);
       if (e.matches("tr")) e.querySelector(".dimension")?.setAttribute("aria-current", "true");
+      if (e.matches(".dimension-evidence")) e.scrollIntoView({ behavior: calm.matches ? "auto" : "smooth", block: "nearest" });
     }
     for (const mark of all("mark.quote, .turn-margin .mark, .timeline > .run")) {
       const own = mark.matches("a") ? [mark.getAttribute("href")?.replace("#e-", "") ?? ""] : numbers(mark);

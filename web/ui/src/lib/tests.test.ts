@@ -58,6 +58,6 @@ test.each([
 ])("after %d of %d tests in %d ms: %s", (done, total, passed, want) => expect(wait(done, total, passed)).toBe(want));
 
 test("durations and sizes read as people say them", () => {
-  expect([millis(0.42), millis(12.4), millis(1234)]).toEqual(["0.4 ms", "12 ms", "1.2 s"]);
+  expect([millis(0), millis(0.42), millis(12.4), millis(1234)]).toEqual(["under 0.1 ms", "0.4 ms", "12 ms", "1.2 s"]);
   expect([memory(512), memory(8602)]).toEqual(["512 KB", "8.4 MB"]);
 });

@@ -71,6 +71,7 @@ export function wait(done: number, total: number, passed: number): string {
 
 /** millis is a duration as people read it: "0.4 ms", "12 ms", "1.2 s". */
 export function millis(ms: number): string {
+  if (ms < 0.05) return "under 0.1 ms";
   if (ms < 10) return `${ms.toFixed(1)} ms`;
   if (ms < 1000) return `${Math.round(ms)} ms`;
   return `${(ms / 1000).toFixed(1)} s`;
