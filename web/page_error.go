@@ -10,7 +10,8 @@ type errorPage struct {
 	Status int
 	Head   string
 	Says   string
-	Back   string // address of a way on
+	// Back is the address of a way on, BackText what it says.
+	Back, BackText string
 }
 
 // errorPage says what went wrong in one sentence, with a way on.
@@ -29,7 +30,11 @@ func (s *server) errorPage(w http.ResponseWriter, r *http.Request, p *Problem) {
 	if head == "" {
 		head = "That did not work"
 	}
-	show(s, w, r, p.Status, "error", head, errorPage{Status: p.Status, Head: head, Says: p.Detail, Back: "/"})
+	data := errorPage{Status: p.Status, Head: head, Says: p.Detail, Back: "/", BackText: "Go home"}
+	if loop := r.PathValue("loop"); loop != "" && p.Status != http.StatusNotFound {
+		data.Back, data.BackText = loopHref(hotloop.LoopID(loop)), "Back to the room"
+	}
+	show(s, w, r, p.Status, "error", head, data)
 }
 
 func (s *server) notFound(http.ResponseWriter, *http.Request) error {

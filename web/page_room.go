@@ -1,6 +1,7 @@
 package web
 
 import (
+	"crypto/rand"
 	"fmt"
 	"html/template"
 	"net/http"
@@ -21,7 +22,7 @@ type roomPage struct {
 	Languages []string
 	Code      *codeForm
 	Runs      []runView
-	Keys      map[string]string
+	Key       string // makes sending the form twice harmless
 	Data      roomData
 }
 
@@ -55,7 +56,7 @@ func (s *server) room(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := roomPage{
-		Room: view, Statement: template.HTML(view.StatementHTML), Number: view.Round + 1, Languages: s.languages,
+		Key: rand.Text(), Room: view, Statement: template.HTML(view.StatementHTML), Number: view.Round + 1, Languages: s.languages,
 		Data: roomData{Room: view, Languages: orEmpty(s.languages), Isolation: s.isolation, ExampleInput: s.exampleInput(view)},
 	}
 	if view.Round >= 0 && view.Round < len(view.Rounds) {

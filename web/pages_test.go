@@ -86,6 +86,12 @@ func TestARoundCanBeHeldWithoutAScript(t *testing.T) {
 	room := s.get("/loops/" + loop)
 	room.has(t, "I argued against the rewrite.\nIt &lt;b&gt;cost&lt;/b&gt; me.", "<strong>unpopular</strong>", "Round 1 of 2 · Culture")
 	room.hasNot(t, "SAMPLE-ANSWER", "did not say what it cost")
+	twice := []string{"action", "say", "text", "Sent once, clicked twice.", "key", "same"}
+	s.form(do, twice...)
+	s.form(do, twice...)
+	if n := strings.Count(s.get("/api"+"/loops/"+loop).body, "Sent once, clicked twice."); n != 1 {
+		t.Errorf("a form that was sent twice made %d turns", n)
+	}
 	s.form(do, "action", "end")
 	s.form(do, "action", "begin")
 	if a := s.form(do, "action", "submit", "language", "python", "code", "wrong"); a.status != http.StatusSeeOther {
