@@ -17,6 +17,8 @@ type Room struct {
 	StatementHTML string             `json:"statement_html" doc:"the statement at hand, rendered and sanitised"`
 	Graded        []hotloop.AnswerID `json:"graded" doc:"answers of this loop whose scorecard is ready"`
 	Running       bool               `json:"running" doc:"whether a program of this loop is running"`
+	ExampleInput  string             `json:"example_input" doc:"what a run with purpose custom accepts, for the first shown test; empty where there is none"`
+	Isolation     string             `json:"isolation" doc:"what confines the programs that are run"`
 }
 
 // roomOf adds to the engine's room what the server knows.
@@ -25,6 +27,7 @@ func (s *server) roomOf(ctx context.Context, room interview.Room) (Room, error) 
 	if room.Asking != nil {
 		out.StatementHTML = string(markdown(room.Asking.Statement))
 	}
+	out.ExampleInput, out.Isolation = s.exampleInput(out), s.isolation
 	// A list that is null in JSON would be one more case for every reader.
 	out.Rounds, out.Turns, out.Answers, out.Can = orEmpty(room.Rounds), orEmpty(room.Turns), orEmpty(room.Answers), orEmpty(room.Can)
 	if len(room.Answers) == 0 {

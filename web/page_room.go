@@ -35,10 +35,8 @@ type codeForm struct {
 
 // roomData is what the island starts from.
 type roomData struct {
-	Room         Room     `json:"room"`
-	Languages    []string `json:"languages"`
-	Isolation    string   `json:"isolation"`
-	ExampleInput string   `json:"example_input"`
+	Room      Room     `json:"room"`
+	Languages []string `json:"languages"`
 }
 
 // Can reports whether an action is allowed now.
@@ -57,7 +55,7 @@ func (s *server) room(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := roomPage{
 		Key: rand.Text(), Room: view, Statement: template.HTML(view.StatementHTML), Number: view.Round + 1, Languages: s.languages,
-		Data: roomData{Room: view, Languages: orEmpty(s.languages), Isolation: s.isolation, ExampleInput: s.exampleInput(view)},
+		Data: roomData{Room: view, Languages: orEmpty(s.languages)},
 	}
 	if view.Round >= 0 && view.Round < len(view.Rounds) {
 		p.Current = view.Rounds[view.Round]
