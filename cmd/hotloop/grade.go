@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 
 	"hotloop"
 	"hotloop/bank"
+	"hotloop/eval/words"
 	"hotloop/grade"
 	"hotloop/score"
 	"hotloop/terminal"
@@ -33,6 +35,7 @@ type graded struct {
 	Level     hotloop.Level      `json:"level"`
 	Basis     string             `json:"basis"`
 	Answer    hotloop.Answer     `json:"answer"`
+	Notices   []words.Notice     `json:"notices"`
 	Evidence  []hotloop.Evidence `json:"evidence"`
 	Scorecard hotloop.Scorecard  `json:"scorecard"`
 }
@@ -88,14 +91,18 @@ func (c *gradeCmd) Run(ctx context.Context, s streams) error {
 		return hotloop.Errorf(hotloop.CodeUnavailable, "%s", g.Failed)
 	}
 	card := score.Card(q, level, a.ID, g.Evidence)
+	notices := r.words.Notices(q, a)
 	if !c.JSON {
+		for _, n := range notices {
+			fmt.Fprintf(s.out, "  -- %s\n\n", n.Says)
+		}
 		terminal.Card(s.out, q.Title, card)
 		return nil
 	}
 	enc := json.NewEncoder(s.out)
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)
-	return enc.Encode(graded{Version: 1, Question: q.ID, Level: level, Basis: g.Basis, Answer: a, Evidence: card.Evidence, Scorecard: card})
+	return enc.Encode(graded{Version: 1, Question: q.ID, Level: level, Basis: g.Basis, Answer: a, Notices: append([]words.Notice{}, notices...), Evidence: card.Evidence, Scorecard: card})
 }
 
 // language is the programming language of the answer, "" for talk.
