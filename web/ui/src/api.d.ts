@@ -971,8 +971,12 @@ export interface components {
             clock: components["schemas"]["Clock"];
             code?: components["schemas"]["CodeView"];
             draft: string;
+            /** @description what a run with purpose custom accepts, for the first shown test; empty where there is none */
+            example_input: string;
             /** @description answers of this loop whose scorecard is ready */
             graded: string[] | null;
+            /** @description what confines the programs that are run */
+            isolation: string;
             level: string;
             loop: string;
             mode: string;

@@ -11,7 +11,7 @@ export type Run = Schemas["Run"];
 export type AnswerName = Schemas["AnswerView"];
 export type CodeView = Listed<Schemas["CodeView"], "visible" | "runs">;
 export type GivenRoom = Schemas["Room"];
-export type Room = Omit<Listed<GivenRoom, "answers" | "can" | "graded" | "rounds" | "turns">, "code"> & { code?: CodeView; example_input?: string; isolation?: string };
+export type Room = Omit<Listed<GivenRoom, "answers" | "can" | "graded" | "rounds" | "turns">, "code"> & { code?: CodeView };
 
 /** The actions that a room may allow. */
 export type Action = "start" | "say" | "run" | "submit" | "hint" | "pause" | "resume" | "finish" | "end" | "leave";

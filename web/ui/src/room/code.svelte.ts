@@ -19,7 +19,7 @@ export class CodeState {
     this.answer = room.room.asking?.answer ?? "";
     this.language = room.room.code?.language ?? "";
     this.text = this.#saver(this.language).text;
-    this.input = room.room.example_input ?? "";
+    this.input = room.room.example_input;
   }
 
   get languages(): string[] {
