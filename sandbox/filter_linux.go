@@ -4,7 +4,10 @@ package sandbox
 
 import (
 	"fmt"
+	"os"
 	"runtime"
+	"slices"
+	"strconv"
 	"unsafe"
 
 	"golang.org/x/sys/unix"
@@ -103,10 +106,11 @@ func ret(v uint32) unix.SockFilter    { return stmt(unix.BPF_RET|unix.BPF_K, v) 
 func argument(n uint32) uint32 { return offArgs + 8*n }
 func high(n uint32) uint32     { return offArgs + 8*n + 4 }
 
-// assemble writes the filter of a tier. launcher is the thread that programs
-// come from: it runs as their user, so they could signal it and, at the one
-// moment when it holds signals back, end the box.
-func assemble(tier Tier, launcher uint32) []unix.SockFilter {
+// assemble writes the filter of a tier. threads are those of the box's own
+// process. One of them, from which programs are started, runs as their user
+// (all of them do where the box has one user only), so programs could signal
+// it and, at the one moment when it holds signals back, end the box.
+func assemble(tier Tier, threads []uint32) []unix.SockFilter {
 	p := []unix.SockFilter{
 		load(offArch),
 		jumpNot(unix.BPF_JEQ, auditArch, 1),
@@ -146,12 +150,31 @@ func assemble(tier Tier, launcher uint32) []unix.SockFilter {
 		unix.SYS_KILL: 0, unix.SYS_TKILL: 0, unix.SYS_RT_SIGQUEUEINFO: 0, unix.SYS_PIDFD_OPEN: 0,
 		unix.SYS_TGKILL: 1, unix.SYS_RT_TGSIGQUEUEINFO: 1,
 	} {
-		rule(nr, load(argument(at)),
-			jump(unix.BPF_JEQ, launcher, 1), ret(retErrno(unix.EPERM)),
-			jump(unix.BPF_JEQ, 1, 1), ret(retErrno(unix.EPERM)),
-			ret(retAllow))
+		body := []unix.SockFilter{load(argument(at))}
+		for _, id := range threads {
+			body = append(body, jump(unix.BPF_JEQ, id, 1), ret(retErrno(unix.EPERM)))
+		}
+		rule(nr, append(body, ret(retAllow))...)
 	}
 	return append(p, ret(retAllow))
+}
+
+// mostThreads bounds the rules for threads; a jump reaches 255 instructions.
+const mostThreads = 100
+
+func ownThreads() ([]uint32, error) {
+	entries, err := os.ReadDir("/proc/self/task")
+	if err != nil {
+		return nil, err
+	}
+	ids := []uint32{1, uint32(unix.Gettid())}
+	for _, e := range entries {
+		if id, err := strconv.ParseUint(e.Name(), 10, 32); err == nil && len(ids) < mostThreads {
+			ids = append(ids, uint32(id))
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids), nil
 }
 
 // installFilter confines the calling thread and what it starts from now on.
@@ -160,7 +183,11 @@ func installFilter(tier Tier) error {
 	if auditArch == 0 {
 		return &Error{Code: CodeUnsupported, Says: fmt.Sprintf("The sandbox has no system call filter for %s; use an amd64 or arm64 machine.", runtime.GOARCH)}
 	}
-	p := assemble(tier, uint32(unix.Gettid()))
+	threads, err := ownThreads()
+	if err != nil {
+		return step("list its threads", err)
+	}
+	p := assemble(tier, threads)
 	prog := unix.SockFprog{Len: uint16(len(p)), Filter: &p[0]}
 	_, _, e := unix.RawSyscall(unix.SYS_SECCOMP, unix.SECCOMP_SET_MODE_FILTER, 0, uintptr(unsafe.Pointer(&prog)))
 	runtime.KeepAlive(p)

@@ -12,6 +12,9 @@ import (
 
 func TestMain(m *testing.M) {
 	Main()
+	if os.Getenv(crashEnv) != "" {
+		crashHelper()
+	}
 	os.Exit(m.Run())
 }
 

@@ -48,3 +48,8 @@ func (b *Box) Run(context.Context, Command) (Result, error) {
 
 // Close does nothing.
 func (b *Box) Close() error { return nil }
+
+// SelfTest has nothing to try.
+func SelfTest(context.Context, *Sandbox) []Check {
+	return []Check{{Name: "the sandbox", Tried: "looking for Linux on amd64 or arm64", Saw: errUnsupported.Says}}
+}
