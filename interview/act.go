@@ -20,6 +20,11 @@ func (e *Engine) do(ctx context.Context, id hotloop.LoopID, f func(l *live) ([]h
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if l.rec == nil { // forgotten since it was entered
+		if err := e.read(ctx, id, l); err != nil {
+			return Room{}, err
+		}
+	}
 	for try := 1; ; try++ {
 		events, err := f(l)
 		if err != nil {

@@ -328,3 +328,15 @@ func TestARoomReadsTheSameFromItsEvents(t *testing.T) {
 		t.Fatalf("\n%s\n%s", ja, jb)
 	}
 }
+
+func TestADeletedLoopIsGone(t *testing.T) {
+	w := open(t)
+	id := w.start(hotloop.ModePractice, "story")
+	w.must(w.Begin(ctx, id))
+	delete(w.journal.loops, id)
+	w.Forget(id)
+	w.Tick(ctx)
+	if _, err := w.Room(ctx, id); hotloop.CodeOf(err) != hotloop.CodeNotFound {
+		t.Fatalf("got %v", err)
+	}
+}

@@ -75,6 +75,22 @@ func (e *Engine) enter(ctx context.Context, id hotloop.LoopID) (*live, error) {
 	return l, nil
 }
 
+// Forget drops a loop from memory, for one that was deleted. Whoever is still in
+// it finds that it is gone.
+func (e *Engine) Forget(id hotloop.LoopID) {
+	e.mu.Lock()
+	l, ok := e.loops[id]
+	delete(e.loops, id)
+	e.mu.Unlock()
+	if !ok {
+		return
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.rec = nil
+	l.tell()
+}
+
 // read takes the loop's record from the journal; the caller holds l.mu.
 func (e *Engine) read(ctx context.Context, id hotloop.LoopID, l *live) error {
 	events, err := e.Journal.Events(ctx, id)

@@ -43,7 +43,7 @@ func (s *server) apiData(a huma.API) {
 			if _, err := s.settings(ctx); err != nil {
 				return nil, err
 			}
-			return &reply[Health]{Body: Health{OK: true, Questions: len(s.bank.Questions()), Languages: orEmpty(s.languages), Isolation: s.isolation}}, nil
+			return &reply[Health]{Body: Health{OK: true, Questions: len(s.bank.Questions()), Languages: orEmpty(s.languages()), Isolation: s.isolation()}}, nil
 		})
 	operation(s, a, op(http.MethodGet, "/api/export", "export", "data", "Everything the user has, as one file"),
 		func(ctx context.Context, _ *struct{}) (*huma.StreamResponse, error) {

@@ -27,7 +27,7 @@ func (s *server) roomOf(ctx context.Context, room interview.Room) (Room, error) 
 	if room.Asking != nil {
 		out.StatementHTML = string(markdown(room.Asking.Statement))
 	}
-	out.ExampleInput, out.Isolation = s.exampleInput(out), s.isolation
+	out.ExampleInput, out.Isolation = s.exampleInput(out), s.isolation()
 	// A list that is null in JSON would be one more case for every reader.
 	out.Rounds, out.Turns, out.Answers, out.Can = orEmpty(room.Rounds), orEmpty(room.Turns), orEmpty(room.Answers), orEmpty(room.Can)
 	if len(room.Answers) == 0 {

@@ -16,10 +16,16 @@ type Config struct {
 	Engine Engine
 	Store  Store
 	Grader Grader
-	// Languages lists the languages that can be run on this machine.
-	Languages []string
-	// Isolation says in words what confines the programs that are run.
-	Isolation string
+	// Languages lists the languages that can be run on this machine. It may
+	// wait for the machine to be looked over.
+	Languages func() []string
+	// Isolation says in words what confines the programs that are run. It may
+	// wait as well.
+	Isolation func() string
+	// Notices says what the reader of an answer has to tell beside the
+	// evidence: that it is in another language, or was pasted twice. It may be
+	// nil.
+	Notices func(q hotloop.Question, a hotloop.Answer) []string
 	// Hosts are names besides those of this machine that the server answers
 	// to. Empty unless something outside the machine was let in on purpose.
 	Hosts []string
@@ -56,6 +62,8 @@ type Engine interface {
 	Finish(ctx context.Context, loop hotloop.LoopID) (interview.Room, error)
 	End(ctx context.Context, loop hotloop.LoopID) (interview.Room, error)
 	Leave(ctx context.Context, loop hotloop.LoopID) (interview.Room, error)
+	// Forget drops a deleted loop from memory.
+	Forget(loop hotloop.LoopID)
 	// Watch ticks after every change of a loop; ticks that nobody took are one.
 	Watch(ctx context.Context, loop hotloop.LoopID) (changed <-chan struct{}, cancel func(), err error)
 }

@@ -14,6 +14,7 @@ type feedbackPart struct {
 	Radar   radarView
 	For     []evidenceView
 	Against []evidenceView // absences among them
+	Notices []string
 }
 
 // feedbackMost is how many observations are shown each way.
@@ -30,6 +31,7 @@ func (s *server) feedback(w http.ResponseWriter, r *http.Request) error {
 		status = http.StatusAccepted
 	}
 	if a.Card != nil {
+		p.Notices = s.notices(a.Question, a.Answer)
 		p.Radar = newRadar(a.Card.Dimensions, nil)
 		rows, _ := dimensionRows(*a.Card, nil)
 		for _, row := range rows {

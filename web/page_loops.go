@@ -27,9 +27,6 @@ func (s *server) deleteLoop(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// forgetter is an engine that can drop a loop that it holds in memory.
-type forgetter interface{ Forget(loop hotloop.LoopID) }
-
 // forget removes a loop from the store and from the engine's memory. A run that
 // is going on in it ends.
 func (s *server) forget(ctx context.Context, loop hotloop.LoopID) error {
@@ -37,8 +34,6 @@ func (s *server) forget(ctx context.Context, loop hotloop.LoopID) error {
 	if err := s.store.DeleteLoop(ctx, loop); err != nil {
 		return err
 	}
-	if e, ok := s.engine.(forgetter); ok {
-		e.Forget(loop)
-	}
+	s.engine.Forget(loop)
 	return nil
 }

@@ -54,8 +54,8 @@ func (s *server) room(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := roomPage{
-		Key: rand.Text(), Room: view, Statement: template.HTML(view.StatementHTML), Number: view.Round + 1, Languages: s.languages,
-		Data: roomData{Room: view, Languages: orEmpty(s.languages)},
+		Key: rand.Text(), Room: view, Statement: template.HTML(view.StatementHTML), Number: view.Round + 1, Languages: s.languages(),
+		Data: roomData{Room: view, Languages: orEmpty(s.languages())},
 	}
 	if view.Round >= 0 && view.Round < len(view.Rounds) {
 		p.Current = view.Rounds[view.Round]

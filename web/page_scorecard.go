@@ -20,6 +20,7 @@ type scorecardPage struct {
 	Timeline []moment
 	Takes    *takes
 	Models   []modelAnswer
+	Notices  []string // what the reader has to say beside the evidence
 	Debrief  string
 }
 
@@ -84,6 +85,7 @@ func (s *server) scorecardOf(r *http.Request, a attempt) (scorecardPage, error) 
 	p.Timeline = timeline(a.Answer, evidence, anchors)
 	if a.Answer.Done {
 		p.Models = modelAnswers(a.Question)
+		p.Notices = s.notices(a.Question, a.Answer)
 	}
 	if a.Card == nil {
 		return p, nil

@@ -52,10 +52,10 @@ func (s *server) showSettings(w http.ResponseWriter, r *http.Request, status int
 	if err != nil {
 		return err
 	}
-	data.Levels, data.Modes, data.Isolation, data.Loops = hotloop.Levels(), modeChoices(), s.isolation, len(heads)
+	data.Levels, data.Modes, data.Isolation, data.Loops = hotloop.Levels(), modeChoices(), s.isolation(), len(heads)
 	for _, l := range s.offered(data.Settings) {
 		data.Languages = append(data.Languages, languageRow{
-			Name: l, RunsHere: slices.Contains(s.languages, l), Rank: slices.Index(data.Settings.Languages, l) + 1,
+			Name: l, RunsHere: slices.Contains(s.languages(), l), Rank: slices.Index(data.Settings.Languages, l) + 1,
 		})
 	}
 	show(s, w, r, status, "settings", "Settings", data)
@@ -66,7 +66,7 @@ func (s *server) showSettings(w http.ResponseWriter, r *http.Request, status int
 // then those that run here, then those that hotloop knows at all.
 func (s *server) offered(set hotloop.Settings) []string {
 	var out []string
-	for _, list := range [][]string{set.Languages, s.languages, hotloop.DefaultSettings().Languages} {
+	for _, list := range [][]string{set.Languages, s.languages(), hotloop.DefaultSettings().Languages} {
 		for _, l := range list {
 			if !slices.Contains(out, l) {
 				out = append(out, l)

@@ -20,8 +20,9 @@ type server struct {
 	engine    Engine
 	store     Store
 	grader    Grader
-	languages []string
-	isolation string
+	languages func() []string
+	isolation func() string
+	notices   func(hotloop.Question, hotloop.Answer) []string
 	hosts     map[string]bool
 	log       *slog.Logger
 	now       func() time.Time
@@ -37,7 +38,7 @@ type server struct {
 func New(c Config) (http.Handler, error) {
 	s := &server{
 		bank: c.Bank, engine: c.Engine, store: c.Store, grader: c.Grader,
-		languages: c.Languages, isolation: c.Isolation, hosts: map[string]bool{},
+		languages: c.Languages, isolation: c.Isolation, notices: c.Notices, hosts: map[string]bool{},
 		log: c.Log, now: c.Now, runs: newRuns(), past: newSittings(),
 	}
 	if s.log == nil {
@@ -45,6 +46,9 @@ func New(c Config) (http.Handler, error) {
 	}
 	if s.now == nil {
 		s.now = time.Now
+	}
+	if s.notices == nil {
+		s.notices = func(hotloop.Question, hotloop.Answer) []string { return nil }
 	}
 	for _, h := range c.Hosts {
 		s.hosts[strings.ToLower(h)] = true

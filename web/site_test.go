@@ -35,7 +35,7 @@ func newSite(t *testing.T) *site {
 	s.grader = &grader{store: s.store, subs: map[chan hotloop.AnswerID]bool{}}
 	engine := interview.New(interview.Config{Journal: s.store, Bank: s.bank, Listener: listener{}, Judge: s.judge})
 	handler, err := New(Config{
-		Bank: s.bank, Engine: engine, Store: s.store, Grader: s.grader, Languages: []string{"python"}, Isolation: "nothing, a test",
+		Bank: s.bank, Engine: engine, Store: s.store, Grader: s.grader, Languages: func() []string { return []string{"python"} }, Isolation: func() string { return "nothing, a test" },
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC) },
 	})
 	if err != nil {

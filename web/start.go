@@ -37,7 +37,7 @@ func (s *server) start(ctx context.Context, want wanted) (hotloop.LoopID, error)
 	if err != nil {
 		return "", err
 	}
-	if i := slices.IndexFunc(set.Languages, func(l string) bool { return slices.Contains(s.languages, l) }); i >= 0 {
+	if i := slices.IndexFunc(set.Languages, func(l string) bool { return slices.Contains(s.languages(), l) }); i >= 0 {
 		plan.Language = set.Languages[i]
 	}
 	return s.engine.Start(ctx, plan)

@@ -13,7 +13,6 @@ import (
 	"hotloop/eval/words"
 	"hotloop/grade"
 	"hotloop/interview"
-	"hotloop/sandbox"
 	"hotloop/score"
 	"hotloop/store"
 	"hotloop/web"
@@ -23,14 +22,12 @@ import (
 type rooms struct {
 	*bank.Bank
 	store  *store.Store
-	box    *sandbox.Sandbox
-	judge  interview.Judge
+	judge  *lateJudge
 	words  *words.Evaluator
 	code   *code.Evaluator
 	engine *interview.Engine
 	grader *grade.Grader
 	where  string // the user's data, in words
-	why    string // why no program can be run here, "" if it can
 }
 
 // open joins everything; close gives it back.
@@ -70,17 +67,8 @@ func (r *rooms) readers(ctx context.Context, h home) error {
 	if err != nil {
 		return err
 	}
-	tools := code.Find(ctx, cache)
-	r.box, err = sandbox.Open(ctx, sandbox.Config{Mounts: tools.Mounts(), Idle: 2})
-	if err != nil {
-		// Everything but running programs works without a sandbox, and what
-		// does not work says so.
-		r.why = err.Error()
-		r.judge = noJudge{hotloop.Errorf(hotloop.CodeUnavailable, "%s Questions in words work all the same.", r.why)}
-		return nil
-	}
-	r.judge, err = code.New(code.Config{Sandbox: r.box, Toolchains: tools})
-	return err
+	r.judge = lookForJudge(ctx, cache)
+	return nil
 }
 
 // cacheDir is where compilers keep what they built. It is not the user's data,
@@ -98,8 +86,8 @@ func cacheDir(h home) (string, error) {
 }
 
 func (r *rooms) close() {
-	if r.box != nil {
-		r.box.Close()
+	if r.judge != nil {
+		r.judge.close()
 	}
 	if r.store != nil {
 		r.store.Close()
@@ -110,12 +98,13 @@ func (r *rooms) evaluators() []hotloop.Evaluator {
 	return []hotloop.Evaluator{r.words, r.code}
 }
 
-// isolation says in words what confines programs.
-func (r *rooms) isolation() string {
-	if r.box == nil {
-		return "nothing, so none are run: " + r.why
+// notices is what the reader of an answer has to say beside the evidence.
+func (r *rooms) notices(q hotloop.Question, a hotloop.Answer) []string {
+	var says []string
+	for _, n := range r.words.Notices(q, a) {
+		says = append(says, n.Says)
 	}
-	return r.box.Describe()
+	return says
 }
 
 // Plan draws the questions of a template, those least attempted first.
@@ -145,7 +134,7 @@ func (r *rooms) PlanOne(id hotloop.QuestionID, level hotloop.Level, mode hotloop
 }
 
 func (r *rooms) webConfig(log *slog.Logger) web.Config {
-	return web.Config{Bank: r, Engine: r.engine, Store: r.store, Grader: r.grader, Languages: r.judge.Languages(), Isolation: r.isolation(), Log: log}
+	return web.Config{Bank: r, Engine: r.engine, Store: r.store, Grader: r.grader, Languages: r.judge.Languages, Isolation: r.judge.isolation, Notices: r.notices, Log: log}
 }
 
 // result is a completed answer with what it amounts to.
@@ -202,14 +191,3 @@ func (r *rooms) debrief(ctx context.Context, loop hotloop.LoopID) (hotloop.Debri
 	}
 	return score.Debrief(in), nil
 }
-
-// noJudge stands where programs cannot be confined: it runs nothing and says
-// why.
-type noJudge struct{ err error }
-
-func (n noJudge) Run(context.Context, hotloop.Question, hotloop.CodeDraft, hotloop.RunPurpose, string, func(done, total int)) (hotloop.Run, error) {
-	return hotloop.Run{}, n.err
-}
-func (n noJudge) Starter(hotloop.Question, string) (string, error) { return "", n.err }
-func (n noJudge) Languages() []string                              { return nil }
-func (n noJudge) Cases(hotloop.Question, string) []hotloop.Case    { return nil }

@@ -52,7 +52,7 @@ func (c *serveCmd) Run(ctx context.Context, s streams) error {
 	go func() { defer close(graded); r.grader.Run(ctx) }()
 	url := "http://" + l.Addr().String() + "/"
 	fmt.Fprintf(s.out, "hotloop is at %s\n", url)
-	fmt.Fprintf(s.out, "Your data: %s. Programs run in: %s. Ctrl-C stops.\n", r.where, r.isolation())
+	fmt.Fprintf(s.out, "Your data: %s. Ctrl-C stops.\n", r.where)
 	if !c.NoOpen {
 		openBrowser(url)
 	}
