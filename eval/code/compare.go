@@ -68,6 +68,9 @@ func firstDifference(want, got any, tolerance float64) (place string, w, g any, 
 				return fmt.Sprintf(" at index %d", i), want[i], missingValue{}, false
 			}
 			if p, w, g, same := firstDifference(want[i], list[i], tolerance); !same {
+				if short(want[i]) && short(list[i]) {
+					p, w, g = "", want[i], list[i] // [1, 2] against [1, 3] says more than 2 against 3
+				}
 				return fmt.Sprintf("%s at index %d", p, i), w, g, false
 			}
 		}
@@ -105,6 +108,17 @@ func firstDifference(want, got any, tolerance float64) (place string, w, g any, 
 		}
 	}
 	return "", want, got, false
+}
+
+// short reports whether a value fits into a sentence.
+func short(v any) bool {
+	switch v := v.(type) {
+	case []any:
+		return len(v) <= 8 && len(appendValue(nil, v)) <= briefLimit
+	case map[string]any:
+		return len(v) <= 4 && len(appendValue(nil, v)) <= briefLimit
+	}
+	return true
 }
 
 // near is true within the tolerance, absolute or relative, whichever is wider.

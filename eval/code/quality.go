@@ -17,11 +17,12 @@ const (
 	longFunction = 60 // lines; more do not fit on a screen
 	fineFunction = 40
 	deepNesting  = 5
-	enoughLines  = 10 // a program shorter than this shows nothing
+	enoughLines  = 6 // a program shorter than this shows nothing
 )
 
-// works reports whether the program that is read passes every visible test that
-// was open and is long enough to show something.
+// works reports whether the program that is read passes every test that it was
+// run on and is long enough to show something: tidiness of a wrong program is
+// no merit.
 func (r *runs) works() bool {
 	if r.best == nil {
 		return false
@@ -29,7 +30,9 @@ func (r *runs) works() bool {
 	passed, ok := r.best.Metric(MetricVisiblePassed)
 	total, _ := r.best.Metric(MetricVisibleTotal)
 	lines, _ := r.best.Metric(MetricLines)
-	return ok && total.Value > 0 && passed.Value == total.Value && lines.Value >= enoughLines
+	hidden, _ := r.best.Metric(MetricHiddenPassed) // both are 0 where it was not submitted
+	all, _ := r.best.Metric(MetricHiddenTotal)
+	return ok && total.Value > 0 && passed.Value == total.Value && hidden.Value == all.Value && lines.Value >= enoughLines
 }
 
 // named returns the metrics whose name is name, or name and a place behind it.
@@ -73,7 +76,7 @@ func (r *runs) findings(detect string) []observation {
 	m, ok := r.best.Metric(MetricFindings)
 	if len(out) == 0 && detect == DetectVet && ok && r.works() {
 		lines, _ := r.best.Metric(MetricLines)
-		return one(0.5, seenIn(r.best, m), "The checks for unused names, swallowed errors, unreachable code and their like found nothing in your %.0f lines.", lines.Value)
+		return one(0.6, seenIn(r.best, m), "The checks for unused names, swallowed errors, unreachable code and their like found nothing in your %.0f lines.", lines.Value)
 	}
 	return out
 }
@@ -112,7 +115,7 @@ func (r *runs) length() []observation {
 		return one(-0.4, seenIn(r.best, depth), "Blocks nest %.0f deep.", depth.Value)
 	}
 	if m.Value > 0 && m.Value <= fineFunction && r.works() {
-		return one(0.3, seenIn(r.best, m), "Your longest function has %.0f lines (%s).", m.Value, place)
+		return one(0.5, seenIn(r.best, m), "Your longest function has %.0f lines (%s).", m.Value, place)
 	}
 	return nil
 }

@@ -60,7 +60,7 @@ func (r *runner) lateWords(o *outcome, l limits) string {
 	case !o.began && !o.done:
 		return "It did not get as far as the first call of this test." + where
 	case o.waited:
-		return fmt.Sprintf("It was stopped after %.1f s on the clock without having used %d ms of processor time: it waits for something.%s", o.millis/1000, l.cpu.Milliseconds(), where)
+		return fmt.Sprintf("It was stopped after %.1f s on the clock. It had not used its %d ms of processor time: it was waiting, or this machine was very busy.%s", o.millis/1000, l.cpu.Milliseconds(), where)
 	case o.done:
 		return fmt.Sprintf("It took %.0f ms; %d ms are allowed.", o.millis, l.cpu.Milliseconds())
 	}

@@ -1,0 +1,142 @@
+package code_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"hotloop"
+	"hotloop/bank"
+	"hotloop/eval/code"
+	"hotloop/sandbox"
+)
+
+// packsJudge is opened once for the tests of the bank's programs.
+var packsJudge = sync.OnceValues(func() (*code.Judge, error) {
+	ctx := context.Background()
+	dir, err := os.MkdirTemp("", "hotloop-packs-test-")
+	if err != nil {
+		return nil, err
+	}
+	tools := code.Find(ctx, dir)
+	if err := tools.Warm(ctx); err != nil {
+		return nil, err
+	}
+	boxes, err := sandbox.Open(ctx, sandbox.Config{Mounts: tools.Mounts()})
+	if err != nil {
+		return nil, err
+	}
+	return code.New(code.Config{Sandbox: boxes, Toolchains: tools})
+})
+
+// codeQuestions are the bank's code questions; HOTLOOP_PACKS names a directory
+// of packs in the making instead.
+func codeQuestions(t *testing.T) []hotloop.Question {
+	t.Helper()
+	var dirs []string
+	if dir := os.Getenv("HOTLOOP_PACKS"); dir != "" {
+		dirs = append(dirs, dir)
+	}
+	b, err := bank.Open(context.Background(), dirs...)
+	if err != nil {
+		t.Fatalf("the bank does not open: %v", err)
+	}
+	var out []hotloop.Question
+	for _, q := range b.Questions() {
+		if q.Form == hotloop.FormCode && strings.Contains(string(q.ID), os.Getenv("HOTLOOP_PACK")) {
+			out = append(out, q)
+		}
+	}
+	if len(out) == 0 {
+		t.Fatal("the bank has no code question")
+	}
+	return out
+}
+
+func TestPacksAreWellFormed(t *testing.T) {
+	for _, q := range codeQuestions(t) {
+		for _, p := range code.CheckQuestion(q) {
+			t.Errorf("%s: %s: %s", q.ID, p.Where, p.Says)
+		}
+	}
+}
+
+// TestSolutionsEndAsTheirFolderSays runs every program of the bank on every
+// test of its question.
+func TestSolutionsEndAsTheirFolderSays(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow solutions run into their time limits")
+	}
+	j, err := packsJudge()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range codeQuestions(t) {
+		t.Run(string(q.ID), func(t *testing.T) {
+			problems, err := j.CheckSolutions(context.Background(), q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range problems {
+				t.Errorf("%s: %s", p.Where, p.Says)
+			}
+			slow := 0
+			for _, s := range q.Code.Solutions {
+				if s.Folder == "slow" {
+					slow++
+				}
+			}
+			if slow == 0 {
+				t.Error("there is no slow solution")
+			}
+		})
+	}
+}
+
+// TestStartersCompile runs what the editor opens with: it must be a program
+// that is wrong, never one that does not compile.
+func TestStartersCompile(t *testing.T) {
+	j, err := packsJudge()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range codeQuestions(t) {
+		part := ""
+		if len(q.Parts) > 0 {
+			part = q.Parts[0].ID
+		}
+		for _, language := range j.Languages() {
+			text, err := j.Starter(q, language)
+			if err != nil {
+				t.Fatal(err)
+			}
+			run, err := j.Run(context.Background(), q, hotloop.CodeDraft{Part: part, Language: language, Text: text}, hotloop.RunVisible, "", nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !run.Compile.OK {
+				t.Errorf("%s: the %s starter does not compile: %s\n%s", q.ID, language, run.Compile.Output, text)
+			}
+			for _, c := range run.Cases {
+				if c.Verdict == hotloop.RuntimeError {
+					t.Errorf("%s: the %s starter fails on %q: %s\n%s", q.ID, language, c.Name, c.Says, text)
+				}
+			}
+		}
+	}
+}
+
+// TestGoSolutionsAreFormatted keeps the bank's own programs as readers expect
+// them, a package clause left out as in the editor.
+func TestSolutionsNameTheirParts(t *testing.T) {
+	for _, q := range codeQuestions(t) {
+		for _, s := range q.Code.Solutions {
+			if filepath.Ext(s.Name) == ".go" && strings.Contains(s.Text, "\npackage ") {
+				t.Errorf("%s/%s has a package clause; the editor's programs have none", q.ID, s.Name)
+			}
+		}
+	}
+}
