@@ -43,7 +43,8 @@ func TestATalkFromStartToDebrief(t *testing.T) {
 	}
 	grader := grade.New(grade.Config{Store: kept, Bank: shelf, Answers: interview.Answers, Evaluators: []hotloop.Evaluator{ear}, Log: discard()})
 	engine := interview.New(interview.Config{Journal: kept, Bank: shelf, Listener: ear, Judge: &judge{}})
-	handler, err := New(Config{Bank: shelf, Engine: engine, Store: kept, Grader: grader, Log: discard()})
+	handler, err := New(Config{Bank: shelf, Engine: engine, Store: kept, Grader: grader, Log: discard(),
+		Languages: (&judge{}).Languages, Isolation: func() string { return "nothing, a test" }})
 	if err != nil {
 		t.Fatal(err)
 	}
