@@ -83,6 +83,12 @@ func (b *boxInit) run(q request, streams []int) (reply, error) {
 	for i := range streams {
 		streams[i] = -1
 	}
+	for _, ours := range []error{unix.EAGAIN, unix.ENOMEM, unix.EMFILE, unix.ENFILE} {
+		if errors.Is(startErr, ours) {
+			// The machine's shortage, not the program's fault.
+			return reply{}, &Error{Code: CodeBroken, Says: fmt.Sprintf("The machine has no room to start a program in the sandbox (%v); try again when less is running.", startErr)}
+		}
+	}
 	if startErr != nil {
 		return reply{Result: Result{Status: StatusNotRun, Reason: notStarted(q.Args[0], startErr)}}, nil
 	}

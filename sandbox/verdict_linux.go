@@ -82,7 +82,7 @@ func bytesInWords(n int64) string {
 func notStarted(name string, err error) string {
 	switch {
 	case errors.Is(err, unix.ENOENT):
-		return fmt.Sprintf("There is no program %s in the sandbox, or no interpreter for it.", name)
+		return fmt.Sprintf("There is no program %s in the sandbox, or no interpreter or working directory for it.", name)
 	case errors.Is(err, unix.EACCES):
 		return fmt.Sprintf("%s may not be executed.", name)
 	case errors.Is(err, unix.ENOEXEC):
