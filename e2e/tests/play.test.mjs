@@ -152,7 +152,7 @@ test("asking for a hint brings one", async () => {
 test("the story ends, and feedback comes by itself", async () => {
   await finishRound();
   assert.equal(await room.layout(), "between");
-  await page.locator(".feedback-body .feedback").first().waitFor({ timeout: 15_000 });
+  await page.locator(".feedback-place[open] .feedback").first().waitFor({ timeout: 15_000 });
 });
 
 test("code: wrong, then right", async () => {
@@ -196,7 +196,7 @@ test("each language keeps its own text", async () => {
   const languages = page.locator("#language");
   if ((await languages.locator("option").count()) < 2) return;
   await languages.selectOption("go");
-  await assertSoon(async () => (await room.text()).includes("package "), "the Go starter is shown");
+  await assertSoon(async () => (await room.text()).includes("func "), "the Go starter is shown");
   await languages.selectOption("python");
   await assertSoon(async () => (await room.text()).trim() === python, "the Python text is back");
 });

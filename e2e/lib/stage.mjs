@@ -1,0 +1,204 @@
+// A stage: a candidate with two finished loops behind them and rooms in every
+// state, played through the API, and the addresses of every page there is.
+import assert from "node:assert/strict";
+import { program, said } from "./bank.mjs";
+
+/** A Player plays one loop through the API. */
+class Player {
+  #url;
+  room;
+
+  constructor(url) {
+    this.#url = url;
+  }
+
+  async start(wanted) {
+    this.room = await this.#call("/api/loops", wanted);
+    return this;
+  }
+
+  get id() {
+    return this.room.loop;
+  }
+
+  async do(action, body = {}) {
+    const answer = await this.#call(`/api/loops/${this.id}/${action}`, body);
+    this.room = answer ?? (await this.look());
+    return this.room;
+  }
+
+  async look() {
+    const response = await fetch(`${this.#url}/api/loops/${this.id}`);
+    return response.json();
+  }
+
+  async say(text) {
+    return this.do("say", { key: crypto.randomUUID(), text });
+  }
+
+  /** answer gives the bank's answer of that quality to the question at hand. */
+  async answer(quality, most = Infinity) {
+    const { asking } = this.room;
+    if (!asking) return;
+    if (asking.form === "code") {
+      await this.say("I would sort by where they begin, then walk through once and merge what touches.");
+      await this.run("visible", "wrong");
+      await this.run("submit", quality === "weak" ? "wrong" : "accepted");
+      return;
+    }
+    for (const text of (await said(asking.question, quality)).slice(0, most)) {
+      if (this.room.asking?.answer !== asking.answer || !this.room.can.includes("say")) return;
+      await this.say(text);
+    }
+  }
+
+  async run(purpose, folder) {
+    const text = await program(this.room.asking.question, folder);
+    const { part } = this.room.asking;
+    return this.do("run", { purpose, language: "python", text, ...(part ? { part } : {}) });
+  }
+
+  /** close completes what is asked until the round is over. */
+  async close() {
+    for (let i = 0; i < 12 && this.room.state === "round"; i++) {
+      await this.do(this.room.can.includes("finish") ? "finish" : "end");
+    }
+    assert.notEqual(this.room.state, "round", "the round is over");
+  }
+
+  /** play runs all rounds with answers of one quality. */
+  async play(quality) {
+    while (this.room.state === "lobby") {
+      await this.do("begin");
+      await this.answer(quality);
+      await this.close();
+    }
+    assert.equal(this.room.state, "over");
+    return this;
+  }
+
+  async #call(path, body) {
+    const response = await fetch(this.#url + path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    assert.ok(response.ok, `${path} answered ${response.status}: ${text}`);
+    return text === "" ? undefined : JSON.parse(text);
+  }
+}
+
+/** graded waits until a loop's answers have been read. */
+async function graded(url, loop) {
+  const end = Date.now() + 30_000;
+  for (;;) {
+    const room = await (await fetch(`${url}/api/loops/${loop}`)).json();
+    if (room.answers.every((a) => room.graded.includes(a.answer))) return room;
+    assert.ok(Date.now() < end, `the answers of ${loop} are graded within 30 s`);
+    await new Promise((r) => setTimeout(r, 100));
+  }
+}
+
+/**
+ * setStage plays what the pages shall show and gives every page's name and
+ * address, and where a page has more than one view, what to do to see it.
+ */
+export async function setStage(url) {
+  const settings = await (await fetch(`${url}/api/settings`)).json();
+  const soon = new Date(Date.now() + 12 * 86_400_000).toISOString().slice(0, 10);
+  await fetch(`${url}/api/settings`, {
+    method: "PUT",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ ...settings, interview_date: soon }),
+  });
+
+  const weak = await new Player(url).start({ template: "short" });
+  await weak.play("weak");
+  await graded(url, weak.id);
+  const strong = await new Player(url).start({ template: "short" });
+  await strong.play("strong");
+  const done = await graded(url, strong.id);
+
+  const story = done.answers.find((a) => a.round === 0);
+  const again = await new Player(url).start({ question: story.question });
+  await again.play("weak");
+  await graded(url, again.id);
+
+  const lobby = await new Player(url).start({ template: "netflix" });
+  const words = await new Player(url).start({ template: "short" });
+  await words.do("begin");
+  await words.answer("strong", 2);
+
+  const code = await new Player(url).start({ template: "short" });
+  await code.do("begin");
+  await code.answer("mediocre");
+  await code.close();
+  await code.do("begin");
+  await code.say("I would sort by where they begin, then walk through once and merge what touches.");
+  await code.run("submit", "wrong");
+
+  const between = await new Player(url).start({ template: "short" });
+  await between.do("begin");
+  await between.answer("strong");
+  await between.close();
+  await graded(url, between.id);
+
+  const path = (answer) => `/loops/${answer.answer.split("/")[0]}/answers/${answer.answer.split("/").slice(1).join("/")}`;
+  const program = done.answers.find((a) => a.round === 1);
+  const tab = (name) => async (page) => {
+    await side(page);
+    await page.getByRole("tab", { name }).click();
+  };
+  return [
+    { name: "home", path: "/" },
+    { name: "new-loop", path: "/loops/new" },
+    { name: "room-lobby", path: `/loops/${lobby.id}` },
+    { name: "room-words", path: `/loops/${words.id}` },
+    { name: "room-words-beside", path: `/loops/${words.id}`, then: side },
+    { name: "room-code-talk", path: `/loops/${code.id}` },
+    { name: "room-code", path: `/loops/${code.id}`, then: async (page) => {
+      await side(page);
+      await page.locator(".cm-content").waitFor();
+    } },
+    { name: "room-tests", path: `/loops/${code.id}`, then: tab("tests") },
+    { name: "room-console", path: `/loops/${code.id}`, then: tab("console") },
+    { name: "room-feedback", path: `/loops/${code.id}`, then: async (page) => {
+      await tab("feedback")(page);
+      await page.locator(".feedback-place[open] .feedback").first().waitFor();
+    } },
+    { name: "room-between", path: `/loops/${between.id}`, then: (page) => page.locator(".feedback-place[open] .feedback").first().waitFor() },
+    { name: "room-over", path: `/loops/${strong.id}`, then: (page) => page.locator(".feedback-place[open] .feedback").first().waitFor() },
+    { name: "room-end-dialog", path: `/loops/${words.id}`, then: (page) => page.getByRole("button", { name: "End", exact: true }).click() },
+    { name: "room-keys", path: `/loops/${words.id}`, then: (page) => page.getByRole("button", { name: "Show the keys" }).click() },
+    { name: "scorecard-words", path: path(story) },
+    { name: "scorecard-lit", path: path(story), then: (page) => page.locator(".scores a.dimension").nth(3).click() },
+    { name: "scorecard-code", path: path(program) },
+    { name: "scorecard-retry", path: `/loops/${again.id}/answers/0/0` },
+    { name: "debrief", path: `/loops/${strong.id}/debrief` },
+    { name: "debrief-weak", path: `/loops/${weak.id}/debrief` },
+    { name: "bank", path: "/bank" },
+    { name: "bank-empty", path: "/bank?q=nothing-is-called-this&topic=nothing-is-called-this" },
+    { name: "question-words", path: `/bank/${story.question}` },
+    { name: "question-code", path: `/bank/${program.question}` },
+    { name: "progress", path: "/progress" },
+    { name: "loops", path: "/loops" },
+    { name: "settings", path: "/settings" },
+    { name: "docs", path: "/api/docs" },
+    { name: "not-found", path: "/nowhere" },
+  ];
+}
+
+/** side shows the instrument where only one side fits. */
+async function side(page) {
+  const button = page.locator(".sides button").nth(1);
+  if (await button.isVisible()) await button.click();
+}
+
+/** show opens a page of the stage and waits until it stands still. */
+export async function show(page, scene) {
+  await page.goto(scene.path);
+  if (await page.locator("[data-island=room]").count()) await page.locator(".room-app").waitFor();
+  if (scene.then) await scene.then(page);
+  await page.evaluate(() => document.fonts.ready);
+}
