@@ -270,17 +270,15 @@ func (g *group) remove() error {
 // sandbox. The kernel refuses to remove a group that is in use.
 func (h hierarchy) sweep() {
 	for _, parent := range h.dirs {
-		entries, err := os.ReadDir(parent)
-		if err != nil {
-			continue
-		}
-		for _, e := range entries {
-			rest, ok := strings.CutPrefix(e.Name(), groupPrefix)
+		// Beside our own group too: each login or service has one of its own.
+		own, _ := filepath.Glob(filepath.Join(parent, groupPrefix+"*")) // the pattern is sound
+		beside, _ := filepath.Glob(filepath.Join(filepath.Dir(parent), "*", groupPrefix+"*"))
+		for _, dir := range append(own, beside...) {
+			rest := strings.TrimPrefix(filepath.Base(dir), groupPrefix)
 			pid, err := strconv.Atoi(strings.SplitN(rest, "-", 2)[0])
-			if !ok || err != nil || unix.Kill(pid, 0) != unix.ESRCH {
+			if err != nil || unix.Kill(pid, 0) != unix.ESRCH {
 				continue
 			}
-			dir := filepath.Join(parent, e.Name())
 			for _, d := range []string{dir + "/run", dir + "/init", dir} {
 				_ = os.Remove(d) // not ours to insist: another sweep may be at it
 			}
