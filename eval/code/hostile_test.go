@@ -39,7 +39,7 @@ func TestProgramsThatFail(t *testing.T) {
 		{name: "exit", language: "python", text: pyAllow("import sys; sys.exit(0)"), verdict: hotloop.RuntimeError, says: "by calling exit"},
 		{name: "hard exit", language: "python", text: pyAllow("import os; os._exit(7)"), verdict: hotloop.RuntimeError, says: "exit code 7"},
 		{name: "kill itself", language: "python", text: pyAllow("import os; os.kill(os.getpid(), 9)"), verdict: hotloop.RuntimeError, says: "signal (killed)"},
-		{name: "endless", language: "python", text: pyAllow("while True: pass"), verdict: hotloop.TimeLimit, says: "500 ms of processor time. It stood in line 5 (allow)."},
+		{name: "endless", language: "python", text: pyAllow("while True: pass"), verdict: hotloop.TimeLimit, says: "300 ms of processor time. It stood in line 5 (allow)."},
 		{name: "endless and catching", language: "python", text: pyAllow("while True:\n    try:\n        while True: pass\n    except BaseException: pass"), verdict: hotloop.TimeLimit, says: "processor time"},
 		{name: "endless in C", language: "python", text: pyAllow("return sum(range(10**12)) > 0"), verdict: hotloop.TimeLimit, says: "It stood in line 5"},
 		{name: "sleep", language: "python", text: pyAllow("import time\nwhile True: time.sleep(1)"), verdict: hotloop.TimeLimit, says: "it was waiting"},

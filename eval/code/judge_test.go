@@ -20,7 +20,7 @@ func limiter() hotloop.Question {
 			{Name: "init", Params: []hotloop.Param{{Name: "limit", Type: "int"}, {Name: "window", Type: "int"}}, Returns: "void"},
 			{Name: "allow", Params: []hotloop.Param{{Name: "now", Type: "int"}}, Returns: "bool"},
 		},
-		Limits: hotloop.CodeLimits{Millis: 500, MemoryMB: 128},
+		Limits: hotloop.CodeLimits{Millis: 300, MemoryMB: 128},
 		Tests: []hotloop.Test{
 			{Name: "two pass", Calls: []any{call("init", 2, 10), call("allow", 1), call("allow", 2), call("allow", 3)}, Expected: []any{nil, true, true, false}},
 			{Name: "later", Calls: []any{call("init", 1, 10), call("allow", 1), call("allow", 11)}, Expected: []any{nil, true, true}},

@@ -239,7 +239,7 @@ func perform(calls []call, results *[]any, spent *time.Duration) *Failure {
 			if len(returned) == 0 {
 				return &Failure{Kind: "signature", Text: c.name + " returns nothing in your program; it makes the object."}
 			}
-			made = returned[0]
+			made = addressed(returned[0])
 			*results = append(*results, nil)
 			continue
 		}
@@ -259,7 +259,21 @@ func timed(fn reflect.Value, args []reflect.Value, spent *time.Duration) []refle
 	return fn.Call(args)
 }
 
-// receive fits what the constructor returned to the receiver of a method.
+// addressed makes one object of what a constructor returned by value: its
+// methods must all work on the same one.
+func addressed(made reflect.Value) reflect.Value {
+	switch made.Kind() {
+	case reflect.Pointer:
+		return made
+	case reflect.Interface:
+		return made.Elem()
+	}
+	p := reflect.New(made.Type())
+	p.Elem().Set(made)
+	return p
+}
+
+// receive checks that what the constructor made has the method.
 func receive(made reflect.Value, c call) (reflect.Value, *Failure) {
 	want := c.fn.Type().In(0)
 	if !made.IsValid() {
@@ -267,11 +281,6 @@ func receive(made reflect.Value, c call) (reflect.Value, *Failure) {
 	}
 	if made.Type().AssignableTo(want) {
 		return made, nil
-	}
-	if want.Kind() == reflect.Pointer && made.Type() == want.Elem() {
-		p := reflect.New(made.Type())
-		p.Elem().Set(made)
-		return p, nil
 	}
 	return made, &Failure{Kind: "signature", Text: fmt.Sprintf("The constructor returns %s in your program, but %s belongs to %s.", made.Type(), c.name, want)}
 }
