@@ -69,7 +69,7 @@ export function open(o: EditorOptions): Editor {
   const language = new Compartment();
   const label = new Compartment();
   let following = false;
-  const named = (text: string) => EditorView.contentAttributes.of({ "aria-label": text, "aria-describedby": "editor-keys", spellcheck: "false", autocorrect: "off", autocapitalize: "off" });
+  const named = (text: string) => EditorView.contentAttributes.of({ "aria-label": text, "aria-describedby": "editor-keys", tabindex: "0", spellcheck: "false", autocorrect: "off", autocapitalize: "off" });
   const speak = (name: string) => languages[name]?.() ?? [];
 
   const view = new EditorView({
