@@ -34,8 +34,8 @@ var examples = map[string]string{
 	"export":        `  hotloop export hotloop-backup.jsonl`,
 	"import":        `  hotloop import hotloop-backup.jsonl`,
 	"version":       `  hotloop version`,
-	"install-completions": `  hotloop install-completions
-  hotloop install-completions --print`,
+	"completion": `  source <(hotloop completion bash)
+  hotloop completion fish > ~/.config/fish/completions/hotloop.fish`,
 }
 
 // helpWithExamples prints kong's help and then examples.

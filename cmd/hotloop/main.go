@@ -31,16 +31,15 @@ const (
 var errShort = errors.New("fell short")
 
 type cli struct {
-	Serve     serveCmd     `cmd:"" default:"withargs" help:"Serve the web app on this machine (the default)."`
-	Interview interviewCmd `cmd:"" help:"Hold the interview in the terminal."`
-	Grade     gradeCmd     `cmd:"" help:"Grade one answer: prints the evidence and the scorecard."`
-	Bank      bankCmd      `cmd:"" help:"List and check questions."`
-	Sandbox   sandboxCmd   `cmd:"" help:"Tell which isolation works here."`
-	Export    exportCmd    `cmd:"" help:"Write everything you have to one file."`
-	Import    importCmd    `cmd:"" help:"Read such a file in."`
-	Version   versionCmd   `cmd:"" help:"Print the version."`
-
-	InstallCompletions kongplete.InstallCompletions `cmd:"" name:"install-completions" help:"Install completion for your shell, or print it with --print."`
+	Serve      serveCmd      `cmd:"" default:"withargs" help:"Serve the web app on this machine (the default)."`
+	Interview  interviewCmd  `cmd:"" help:"Hold the interview in the terminal."`
+	Grade      gradeCmd      `cmd:"" help:"Grade one answer: prints the evidence and the scorecard."`
+	Bank       bankCmd       `cmd:"" help:"List and check questions."`
+	Sandbox    sandboxCmd    `cmd:"" help:"Tell which isolation works here."`
+	Export     exportCmd     `cmd:"" help:"Write everything you have to one file."`
+	Import     importCmd     `cmd:"" help:"Read such a file in."`
+	Completion completionCmd `cmd:"" help:"Print completion for your shell."`
+	Version    versionCmd    `cmd:"" help:"Print the version."`
 }
 
 func main() {
