@@ -36,7 +36,6 @@ type roundRecord struct {
 	answers         []answerRecord
 	place           int // of the question at hand, -1 before the first
 	draft, notes    string
-	nudges          int
 	replies         int
 	clock           int64
 }
