@@ -111,7 +111,8 @@ func (p printer) run(r hotloop.Run) {
 		}
 	}
 	if r.Purpose != hotloop.RunCustom {
-		fmt.Fprintf(p.w, "  %d of %d passed; run in %s\n", passed, len(r.Cases), clean(r.Isolation))
+		how := fmt.Sprintf("%d of %d passed; run in %s", passed, len(r.Cases), clean(r.Isolation))
+		fmt.Fprintf(p.w, "  %s\n", strings.Join(wrap(how, width-2), "\n  "))
 	}
 	fmt.Fprintln(p.w)
 }

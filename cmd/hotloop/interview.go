@@ -134,11 +134,8 @@ func (r *rooms) report(loop hotloop.LoopID) func(context.Context, io.Writer, []h
 
 // edit opens text in $VISUAL or $EDITOR.
 func edit(ctx context.Context, name, text string) (string, error) {
-	editor := strings.Fields(os.Getenv("VISUAL"))
-	if len(editor) == 0 {
-		editor = strings.Fields(os.Getenv("EDITOR"))
-	}
-	if len(editor) == 0 {
+	editor := cmp.Or(os.Getenv("VISUAL"), os.Getenv("EDITOR"))
+	if editor == "" {
 		return "", hotloop.Errorf(hotloop.CodeUnavailable, "No editor is named; set $EDITOR, or use /code LANGUAGE.")
 	}
 	dir, err := os.MkdirTemp("", "hotloop-")
@@ -150,10 +147,11 @@ func edit(ctx context.Context, name, text string) (string, error) {
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 		return "", hotloop.Errorf(hotloop.CodeUnavailable, "There is no room for a temporary file: %w", err)
 	}
-	cmd := exec.CommandContext(ctx, editor[0], append(editor[1:], file)...)
+	// As git does: the variable may hold a command with arguments and quotes.
+	cmd := exec.CommandContext(ctx, "sh", "-c", editor+` "$@"`, editor, file)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 	if err := cmd.Run(); err != nil {
-		return "", hotloop.Errorf(hotloop.CodeUnavailable, "The editor %s did not end well, so nothing was saved: %w", editor[0], err)
+		return "", hotloop.Errorf(hotloop.CodeUnavailable, "The editor %s did not end well, so nothing was saved: %w", editor, err)
 	}
 	out, err := os.ReadFile(file)
 	if err != nil || len(out) > interview.MaxCode {
