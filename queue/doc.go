@@ -14,6 +14,6 @@
 //   - Entries of one key are served in the order in which they came.
 //   - What would not fit is refused at once with a *Full.
 //   - Everybody who waits learns how many are ahead, and whenever that changes.
-//   - An entry whose context ends leaves the line at that moment and holds up
+//   - An entry that gives up leaves the line at that moment and holds up
 //     nobody. There is no goroutine of the queue's own, so none can be left.
 package queue

@@ -58,35 +58,53 @@ func New(c Config) *Queue {
 	return &Queue{config: Config{max(c.AtOnce, 1), max(c.Waiting, 1), max(c.PerKey, 1)}, lines: map[string]*line{}}
 }
 
-// Enter waits for a place. It returns when the entry may go; the caller then
-// must call leave exactly once. moved, if not nil, is told how many entries
-// will be served before this one, first when it has to wait at all and then
-// after every change; it is called from Enter and never after Enter returned.
-//
-// The error is a *Full, or that of ctx.
-func (q *Queue) Enter(ctx context.Context, key string, moved func(ahead int)) (leave func(), err error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
+// Place is an entry's place in the line, from Join until Leave.
+type Place struct {
+	q     *Queue
+	key   string
+	entry *entry
+	left  sync.Once
+}
+
+// Join takes a place at the end of the key's entries, or says with a *Full why
+// there is none. Whoever joined must call Leave, whatever happens.
+func (q *Queue) Join(key string) (*Place, error) {
 	e, err := q.join(key)
 	if err != nil {
 		return nil, err
 	}
+	return &Place{q: q, key: key, entry: e}, nil
+}
+
+// Wait returns when the entry may go. moved, if not nil, is told how many
+// entries will be served before this one, first when it has to wait at all and
+// then after every change; it is called from Wait and never after it returned.
+// The error is that of ctx.
+func (p *Place) Wait(ctx context.Context, moved func(ahead int)) error {
 	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		select {
-		case <-e.turn:
-			return sync.OnceFunc(func() { q.leave(key) }), nil
-		case n := <-e.ahead:
+		case <-p.entry.turn:
+			return nil
+		case n := <-p.entry.ahead:
 			if moved != nil {
 				moved(n)
 			}
 		case <-ctx.Done():
-			if !q.abandon(key, e) {
-				q.leave(key) // its turn had just come
-			}
-			return nil, ctx.Err()
 		}
 	}
+}
+
+// Leave gives the place up, at any moment: waiting or going. More than once is
+// once.
+func (p *Place) Leave() {
+	p.left.Do(func() {
+		if !p.q.abandon(p.key, p.entry) {
+			p.q.leave(p.key)
+		}
+	})
 }
 
 // Sizes are how many are going and how many wait.

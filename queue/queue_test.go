@@ -16,12 +16,25 @@ import (
 	"pgregory.net/rapid"
 )
 
+// enter joins and waits.
+func (q *Queue) enter(ctx context.Context, key string, moved func(int)) (leave func(), err error) {
+	p, err := q.Join(key)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.Wait(ctx, moved); err != nil {
+		p.Leave()
+		return nil, err
+	}
+	return p.Leave, nil
+}
+
 // enter starts an entry that stays for ever; order hears of its turn.
 func enter(t *testing.T, q *Queue, ctx context.Context, key string, order chan<- string) {
 	t.Helper()
 	_, waiting := q.Sizes()
 	go func() {
-		leave, err := q.Enter(ctx, key, nil)
+		leave, err := q.enter(ctx, key, nil)
 		if err != nil {
 			order <- "gone " + key
 			return
@@ -40,7 +53,7 @@ func enter(t *testing.T, q *Queue, ctx context.Context, key string, order chan<-
 
 func TestKeysTakeTurns(t *testing.T) {
 	q := New(Config{AtOnce: 1, Waiting: 100, PerKey: 50})
-	leave, err := q.Enter(t.Context(), "first", nil)
+	leave, err := q.enter(t.Context(), "first", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,19 +82,19 @@ func TestKeysTakeTurns(t *testing.T) {
 
 func TestWhatDoesNotFitIsRefusedAtOnce(t *testing.T) {
 	q := New(Config{AtOnce: 1, Waiting: 3, PerKey: 2})
-	leave, err := q.Enter(t.Context(), "a", nil)
+	leave, err := q.enter(t.Context(), "a", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	order := make(chan string, 9)
 	enter(t, q, t.Context(), "a", order)
 	var full *Full
-	if _, err := q.Enter(t.Context(), "a", nil); !errors.As(err, &full) || !full.Own || full.Entries != 2 {
+	if _, err := q.enter(t.Context(), "a", nil); !errors.As(err, &full) || !full.Own || full.Entries != 2 {
 		t.Errorf("a third entry of one key: %v", err)
 	}
 	enter(t, q, t.Context(), "b", order)
 	enter(t, q, t.Context(), "c", order)
-	if _, err := q.Enter(t.Context(), "d", nil); !errors.As(err, &full) || full.Own || full.Entries != 3 {
+	if _, err := q.enter(t.Context(), "d", nil); !errors.As(err, &full) || full.Own || full.Entries != 3 {
 		t.Errorf("a fourth that waits: %v", err)
 	}
 	leave()
@@ -89,7 +102,7 @@ func TestWhatDoesNotFitIsRefusedAtOnce(t *testing.T) {
 	for range 3 {
 		<-order
 	}
-	leave, err = q.Enter(t.Context(), "d", nil)
+	leave, err = q.enter(t.Context(), "d", nil)
 	if err != nil {
 		t.Errorf("afterwards: %v", err)
 	}
@@ -102,7 +115,7 @@ func TestWhatDoesNotFitIsRefusedAtOnce(t *testing.T) {
 func TestEverybodyLearnsTheirPlace(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		q := New(Config{AtOnce: 1, Waiting: 10, PerKey: 10})
-		leave, err := q.Enter(t.Context(), "a", nil)
+		leave, err := q.enter(t.Context(), "a", nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -112,7 +125,7 @@ func TestEverybodyLearnsTheirPlace(t *testing.T) {
 		for i, key := range []string{"a", "a", "b"} {
 			name := fmt.Sprint(key, i)
 			go func() {
-				leave, err := q.Enter(t.Context(), key, func(n int) {
+				leave, err := q.enter(t.Context(), key, func(n int) {
 					mu.Lock()
 					defer mu.Unlock()
 					places[name] = append(places[name], n)
@@ -164,7 +177,7 @@ func TestLeavingTheLineAtAnyMoment(t *testing.T) {
 		all.Go(func() {
 			ctx, cancel := context.WithTimeout(t.Context(), time.Duration(rand.IntN(2000))*time.Microsecond)
 			defer cancel()
-			leave, err := q.Enter(ctx, fmt.Sprint(i%7), func(int) {})
+			leave, err := q.enter(ctx, fmt.Sprint(i%7), func(int) {})
 			if err != nil {
 				if !errors.Is(err, context.DeadlineExceeded) {
 					t.Error(err)
