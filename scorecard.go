@@ -28,6 +28,40 @@ type DimensionScore struct {
 	Rests []int `json:"rests"`
 }
 
+// Feedback is a scorecard told to the candidate: at most five sentences, each
+// standing on evidence, and the outline of the same answer a level up.
+type Feedback struct {
+	Worked  []Remark `json:"worked"`  // what earned most, two at most
+	Lacking []Remark `json:"lacking"` // what cost most, two at most
+	// Raise is the one change that would raise the answer most, nil when
+	// nothing would.
+	Raise *Raise `json:"raise,omitempty"`
+	// Outline is what the answer would show at Next, in the rubric's order.
+	Next    Level  `json:"next"`
+	Outline []Step `json:"outline"`
+}
+
+// Remark is a sentence with the place in Scorecard.Evidence that it stands on.
+type Remark struct {
+	Says     string `json:"says"`
+	Evidence int    `json:"evidence"`
+}
+
+// Raise is a change with what it would do to its dimension, by re-scoring.
+type Raise struct {
+	Says      string    `json:"says"`
+	Signal    SignalID  `json:"signal"`
+	Dimension Dimension `json:"dimension"`
+	From      Score     `json:"from"`
+	To        float64   `json:"to"`
+}
+
+// Step is one thing that an answer shows, or would have to.
+type Step struct {
+	Shown bool   `json:"shown"`
+	Says  string `json:"says"`
+}
+
 // Inclination is an interviewer's vote.
 type Inclination string
 

@@ -1,0 +1,93 @@
+package score
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"hotloop"
+)
+
+// mostRemarks is how many sentences feedback has each way.
+const mostRemarks = 2
+
+// Feedback tells a scorecard to the candidate. It says nothing that the
+// evidence does not carry; what would raise the answer is found by re-scoring.
+func Feedback(q hotloop.Question, card hotloop.Scorecard) hotloop.Feedback {
+	s, best := newSheet(q.Rubric, card.Level, card.Evidence)
+	f := hotloop.Feedback{Worked: []hotloop.Remark{}, Lacking: []hotloop.Remark{}, Outline: []hotloop.Step{}}
+	type weighed struct {
+		points float64
+		place  int
+	}
+	var list []weighed
+	for i := range s.signals {
+		if points, observed := s.counts(i); observed {
+			if points < 0 && !s.signals[i].Against {
+				// What a missing signal costs is mostly what it does not earn.
+				points -= weight(s.signals[i])
+			}
+			list = append(list, weighed{points, best[i]})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b weighed) int {
+		return cmp.Or(-cmp.Compare(max(a.points, -a.points), max(b.points, -b.points)), cmp.Compare(a.place, b.place))
+	})
+	for _, w := range list {
+		side := &f.Worked
+		if w.points < 0 {
+			side = &f.Lacking
+		}
+		if len(*side) < mostRemarks {
+			*side = append(*side, hotloop.Remark{Says: card.Evidence[w.place].Says, Evidence: w.place})
+		}
+	}
+	f.Raise = s.raise()
+	f.Next, f.Outline = s.outline()
+	return f
+}
+
+// raise is the change that lifts the overall score most: a signal said clearly,
+// or a trap left out.
+func (s *sheet) raise() *hotloop.Raise {
+	var out *hotloop.Raise
+	most := s.exact + 1e-9
+	for i, sig := range s.signals {
+		was, to := s.strengths[i], saidClearly
+		if sig.Against {
+			to = 0
+		}
+		if sig.Against && was >= 0 || !sig.Against && (was >= saidPlainly || !sig.ExpectedAt(s.level)) {
+			continue
+		}
+		before := s.row(sig.Dimension)
+		s.set(i, to)
+		if after := s.row(sig.Dimension); s.exact > most && after.heard && after.value > before.value {
+			most = s.exact
+			says := aim(sig)
+			out = &hotloop.Raise{Says: strings.ToUpper(says[:1]) + says[1:], Signal: sig.ID, Dimension: sig.Dimension, From: hotloop.Score{Heard: before.heard, Value: before.value}, To: after.value}
+		}
+		s.set(i, was)
+	}
+	return out
+}
+
+// outline is what the answer would show at the next level: what it shows
+// already, and what it would have to add.
+func (s *sheet) outline() (hotloop.Level, []hotloop.Step) {
+	levels := hotloop.Levels()
+	next := levels[min(slices.Index(levels, s.level)+1, len(levels)-1)]
+	steps := []hotloop.Step{}
+	for i, sig := range s.signals {
+		if sig.Detect != "" || !sig.ExpectedAt(next) {
+			continue
+		}
+		if s.strengths[i] > 0 {
+			steps = append(steps, hotloop.Step{Shown: true, Says: sig.Heard})
+		} else if sig.Must || sig.From == next {
+			says := aim(sig)
+			steps = append(steps, hotloop.Step{Says: strings.ToUpper(says[:1]) + says[1:]})
+		}
+	}
+	return next, steps
+}
