@@ -26,6 +26,26 @@ func Card(w io.Writer, title string, c hotloop.Scorecard) {
 	fmt.Fprintln(w)
 }
 
+// Feedback prints what a scorecard comes to: what worked, what was missing, and
+// the one change that would raise the answer most.
+func Feedback(w io.Writer, f hotloop.Feedback) {
+	p := printer{w: w}
+	for _, r := range f.Worked {
+		p.marked("▲", r.Says)
+	}
+	for _, r := range f.Lacking {
+		p.marked("▼", r.Says)
+	}
+	if f.Raise != nil {
+		p.marked("→", fmt.Sprintf("What would raise it most: %s (%s %s to %.1f)", f.Raise.Says, f.Raise.Dimension, number(f.Raise.From), f.Raise.To))
+	}
+	fmt.Fprintln(w)
+}
+
+func (p printer) marked(mark, says string) {
+	fmt.Fprintf(p.w, "  %s %s\n", mark, strings.Join(wrap(clean(says), width-4), "\n    "))
+}
+
 func number(s hotloop.Score) string {
 	if !s.Heard {
 		return "no signal"

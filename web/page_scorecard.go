@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hotloop"
+	"hotloop/score"
 )
 
 // scorecardPage is one answer's result: scores on one side, the timeline that
@@ -21,6 +22,7 @@ type scorecardPage struct {
 	Takes    *takes
 	Models   []modelAnswer
 	Notices  []string // what the reader has to say beside the evidence
+	Short    *hotloop.Feedback
 	Debrief  string
 }
 
@@ -91,6 +93,8 @@ func (s *server) scorecardOf(r *http.Request, a attempt) (scorecardPage, error) 
 		return p, nil
 	}
 	p.Rows, p.Loose = dimensionRows(*a.Card, anchors)
+	short := score.Feedback(a.Question, *a.Card)
+	p.Short = &short
 	before, err := s.earlier(r.Context(), a)
 	if err != nil {
 		return p, err

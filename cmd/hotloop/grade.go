@@ -38,6 +38,7 @@ type graded struct {
 	Notices   []words.Notice     `json:"notices"`
 	Evidence  []hotloop.Evidence `json:"evidence"`
 	Scorecard hotloop.Scorecard  `json:"scorecard"`
+	Feedback  hotloop.Feedback   `json:"feedback"`
 }
 
 // answerLimit bounds what is read of an answer.
@@ -97,12 +98,13 @@ func (c *gradeCmd) Run(ctx context.Context, s streams) error {
 			fmt.Fprintf(s.out, "  -- %s\n\n", n.Says)
 		}
 		terminal.Card(s.out, q.Title, card)
+		terminal.Feedback(s.out, score.Feedback(q, card))
 		return nil
 	}
 	enc := json.NewEncoder(s.out)
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)
-	return enc.Encode(graded{Version: 1, Question: q.ID, Level: level, Basis: g.Basis, Answer: a, Notices: append([]words.Notice{}, notices...), Evidence: card.Evidence, Scorecard: card})
+	return enc.Encode(graded{Version: 1, Question: q.ID, Level: level, Basis: g.Basis, Answer: a, Notices: append([]words.Notice{}, notices...), Evidence: card.Evidence, Scorecard: card, Feedback: score.Feedback(q, card)})
 }
 
 // language is the programming language of the answer, "" for talk.

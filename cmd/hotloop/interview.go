@@ -17,6 +17,7 @@ import (
 
 	"hotloop"
 	"hotloop/interview"
+	"hotloop/score"
 	"hotloop/terminal"
 )
 
@@ -118,6 +119,7 @@ func (r *rooms) report(loop hotloop.LoopID) func(context.Context, io.Writer, []h
 					continue
 				}
 				terminal.Card(w, res.Question.Title, res.Card)
+				terminal.Feedback(w, score.Feedback(res.Question, res.Card))
 			}
 		}
 		if !over {
