@@ -44,7 +44,7 @@ func TestProgramsThatFail(t *testing.T) {
 		{name: "endless in C", language: "python", text: pyAllow("return sum(range(10**12)) > 0"), verdict: hotloop.TimeLimit, says: "It stood in line 5"},
 		{name: "sleep", language: "python", text: pyAllow("import time\nwhile True: time.sleep(1)"), verdict: hotloop.TimeLimit, says: "it was waiting"},
 		{name: "recursion", language: "python", text: pyAllow("return self.allow(now)"), verdict: hotloop.RuntimeError, says: "called itself more than 10000 deep in line 5 (allow)"},
-		{name: "memory", language: "python", text: pyAllow("x = [0]\nwhile True: x = x + x"), verdict: hotloop.MemoryLimit, says: "memory"},
+		{name: "memory", language: "python", text: pyAllow("x = b'x' * 10**9\nreturn x[0] == 1"), verdict: hotloop.MemoryLimit, says: "memory"},
 		{name: "reads input", language: "python", text: pyAllow("return input() == ''"), verdict: hotloop.RuntimeError, says: "EOFError"},
 		{name: "its own text fails", language: "python", text: "class E(Exception):\n    def __str__(self): raise E()\n" + pyAllow("raise E()"), verdict: hotloop.RuntimeError, says: "It raised E in line 7"},
 		{name: "long int", language: "python", text: pyAllow("return 10**5000"), verdict: hotloop.WrongAnswer, says: "an integer of more than 300 digits"},

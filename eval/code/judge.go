@@ -103,7 +103,18 @@ func (j *Judge) Cases(q hotloop.Question, part string) []hotloop.Case {
 
 // Run compiles and runs a program and returns the record. The candidate's
 // failure is in the record; an error means that the program could not be run.
+// progress may be nil.
 func (j *Judge) Run(ctx context.Context, q hotloop.Question, draft hotloop.CodeDraft, purpose hotloop.RunPurpose, input string, progress func(done, total int)) (hotloop.Run, error) {
+	return j.Test(ctx, q, draft, purpose, input, func(_ hotloop.Case, done, total int) {
+		if progress != nil {
+			progress(done, total)
+		}
+	})
+}
+
+// Test is Run for those who want to hear of every case as soon as it has
+// ended, hidden ones included.
+func (j *Judge) Test(ctx context.Context, q hotloop.Question, draft hotloop.CodeDraft, purpose hotloop.RunPurpose, input string, each func(c hotloop.Case, done, total int)) (hotloop.Run, error) {
 	if q.Code == nil {
 		return hotloop.Run{}, hotloop.Errorf(hotloop.CodeInvalid, "the question %q is not answered with a program", q.ID)
 	}
@@ -119,7 +130,7 @@ func (j *Judge) Run(ctx context.Context, q hotloop.Question, draft hotloop.CodeD
 		return hotloop.Run{}, err
 	}
 	run := hotloop.Run{Purpose: purpose, Part: draft.Part, Language: draft.Language, Source: draft.Text}
-	r := &runner{spec: q.Code, tests: tests, run: &run, custom: purpose == hotloop.RunCustom, progress: progress}
+	r := &runner{spec: q.Code, tests: tests, run: &run, custom: purpose == hotloop.RunCustom, each: each}
 	if line := badText(draft.Text); line > 0 {
 		run.Compile = hotloop.Compile{Output: fmt.Sprintf("Line %d of the program holds bytes that are not UTF-8 text.", line)}
 		run.Isolation = j.sandbox.Describe()

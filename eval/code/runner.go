@@ -16,7 +16,7 @@ type runner struct {
 	tests    []hotloop.Test
 	run      *hotloop.Run
 	custom   bool
-	progress func(done, total int)
+	each     func(c hotloop.Case, done, total int)
 	prepared prepared
 	last     []any // the results of the last test, those of void methods left out
 }
@@ -97,8 +97,8 @@ func (r *runner) perform(ctx context.Context, s *session, l limits) error {
 			return err
 		}
 		r.run.Cases = append(r.run.Cases, c)
-		if r.progress != nil {
-			r.progress(i+1, len(r.tests))
+		if r.each != nil {
+			r.each(c, i+1, len(r.tests))
 		}
 		if c.Verdict == hotloop.TimeLimit {
 			late++

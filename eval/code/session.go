@@ -18,7 +18,7 @@ const (
 	// limit is one of processor time, so that a busy machine judges alike, and
 	// a program that sleeps is stopped nevertheless.
 	waitFactor = 3
-	waitMore   = time.Second
+	waitMore   = 2 * time.Second
 )
 
 // A session hands tests to a program, one after another, and starts a new
@@ -133,8 +133,10 @@ func (s *session) answered(o *outcome, r reply) *outcome {
 		o.late = true
 	}
 	if r.Stale {
-		o.stderr += s.live.stderr.String()
+		// Only when the process has ended has all of its error stream arrived.
+		stderr := s.live.stderr
 		s.close()
+		o.stderr += stderr.String()
 	}
 	return o
 }

@@ -25,7 +25,7 @@ import (
 const SourceFile = "solution.go"
 
 // maxStack ends an endless recursion before it eats the memory of a test.
-const maxStack = 64 << 20
+const maxStack = 32 << 20
 
 // Config is the first line on standard input.
 type Config struct {
