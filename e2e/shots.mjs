@@ -5,7 +5,7 @@ import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { VARIANTS, launch } from "./lib/browser.mjs";
 import { Server } from "./lib/hotloop.mjs";
-import { setStage, show } from "./lib/stage.mjs";
+import { leave, setStage, show } from "./lib/stage.mjs";
 
 const only = process.argv.slice(2);
 const folder = fileURLToPath(new URL("shots/", import.meta.url));
@@ -36,6 +36,7 @@ async function take(scenes) {
       if (scene.name === "debrief" && variant.name === "light-wide") {
         await page.pdf({ path: `${folder}debrief.pdf`, preferCSSPageSize: true });
       }
+      await leave(page, scene);
       await page.close();
     }
     await context.close();

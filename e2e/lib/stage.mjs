@@ -169,6 +169,24 @@ export async function setStage(url) {
     } },
     { name: "room-between", path: `/loops/${between.id}`, then: (page) => page.locator(".feedback-place[open] .feedback").first().waitFor() },
     { name: "room-over", path: `/loops/${strong.id}`, then: (page) => page.locator(".feedback-place[open] .feedback").first().waitFor() },
+    { name: "room-paused", path: `/loops/${words.id}`, then: async (page) => {
+      await page.getByRole("button", { name: "Pause" }).click();
+      await page.locator(".room-paused").waitFor();
+    }, after: (page) => page.getByRole("button", { name: "Resume" }).click() },
+    { name: "room-offline", path: `/loops/${words.id}`, complains: /ERR_FAILED/, then: async (page) => {
+      await page.route("**/api/**", (route) => route.abort());
+      await page.reload();
+      await page.locator("#say").fill("Written while nothing answers.");
+      await page.locator("#say").press("Enter");
+      await page.locator(".room-trouble").waitFor();
+      await page.locator(".say-returned").waitFor();
+    } },
+    { name: "room-running", path: `/loops/${code.id}`, then: async (page) => {
+      await side(page);
+      await page.route("**/run", () => {}); // the run never ends, so that it can be looked at
+      await page.getByRole("button", { name: "Submit" }).click();
+      await page.locator(".verdict-line progress").waitFor();
+    } },
     { name: "room-end-dialog", path: `/loops/${words.id}`, then: (page) => page.getByRole("button", { name: "End", exact: true }).click() },
     { name: "room-keys", path: `/loops/${words.id}`, then: (page) => page.getByRole("button", { name: "Show the keys" }).click() },
     { name: "scorecard-words", path: path(story) },
@@ -185,7 +203,7 @@ export async function setStage(url) {
     { name: "loops", path: "/loops" },
     { name: "settings", path: "/settings" },
     { name: "docs", path: "/api/docs" },
-    { name: "not-found", path: "/nowhere" },
+    { name: "not-found", path: "/nowhere", complains: /404/ },
   ];
 }
 
@@ -193,6 +211,11 @@ export async function setStage(url) {
 async function side(page) {
   const button = page.locator(".sides button").nth(1);
   if (await button.isVisible()) await button.click();
+}
+
+/** leave undoes what a scene did to the room. */
+export async function leave(page, scene) {
+  if (scene.after) await scene.after(page);
 }
 
 /** show opens a page of the stage and waits until it stands still. */
