@@ -229,6 +229,12 @@ test("a scorecard's evidence leads to the words", async () => {
   await page.locator("mark.quote[data-chosen]").waitFor();
   await page.locator(".scores a.dimension").first().click();
   await page.locator("[data-choosing]").waitFor({ state: "attached" });
+  assert.equal(await page.locator(".dimension-evidence:visible").count(), 1, "only the chosen dimension's evidence is shown");
+  const mark = page.locator(".turn-margin a.mark").last();
+  const evidence = page.locator(await mark.getAttribute("href"));
+  await mark.click();
+  await evidence.and(page.locator("[data-chosen]")).waitFor();
+  assert.ok(await evidence.isVisible(), "a mark in the margin leads to what was made of the words");
 });
 
 test("nothing complained on the way", () => {

@@ -41,6 +41,8 @@ function light(page: HTMLElement): void {
   const go = (target: Element) => {
     for (const e of all("[data-chosen]")) e.removeAttribute("data-chosen");
     target.setAttribute("data-chosen", "");
+    // Evidence of another dimension than the chosen one is folded away.
+    if (target.closest(".dimension-evidence:not([data-lit])")) dim();
     const details = target.closest("details") ?? target.querySelector("details");
     if (details) details.open = true;
     target.scrollIntoView({ behavior: calm.matches ? "auto" : "smooth", block: "center" });
@@ -60,7 +62,7 @@ function light(page: HTMLElement): void {
       choose(dimension.closest("[data-dimension]")?.getAttribute("data-dimension") ?? "");
       return;
     }
-    const link = at.closest<HTMLAnchorElement>("a.seen[href^='#'], .turn-margin a.mark[href^='#']");
+    const link = at.closest<HTMLAnchorElement>("a.seen[href^='#'], a.evidence-says[href^='#'], .turn-margin a.mark[href^='#']");
     const target = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (link && target) {
       event.preventDefault();
