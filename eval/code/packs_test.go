@@ -5,32 +5,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	"hotloop"
 	"hotloop/bank"
 	"hotloop/eval/code"
-	"hotloop/sandbox"
 )
-
-// packsJudge is opened once for the tests of the bank's programs.
-var packsJudge = sync.OnceValues(func() (*code.Judge, error) {
-	ctx := context.Background()
-	dir, err := os.MkdirTemp("", "hotloop-packs-test-")
-	if err != nil {
-		return nil, err
-	}
-	tools := code.Find(ctx, dir)
-	if err := tools.Warm(ctx); err != nil {
-		return nil, err
-	}
-	boxes, err := sandbox.Open(ctx, sandbox.Config{Mounts: tools.Mounts()})
-	if err != nil {
-		return nil, err
-	}
-	return code.New(code.Config{Sandbox: boxes, Toolchains: tools})
-})
 
 // codeQuestions are the bank's code questions; HOTLOOP_PACKS names a directory
 // of packs in the making instead.
@@ -70,7 +50,7 @@ func TestSolutionsEndAsTheirFolderSays(t *testing.T) {
 	if testing.Short() {
 		t.Skip("slow solutions run into their time limits")
 	}
-	j, err := packsJudge()
+	j, err := code.JudgeForTests()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +79,7 @@ func TestSolutionsEndAsTheirFolderSays(t *testing.T) {
 // TestStartersCompile runs what the editor opens with: it must be a program
 // that is wrong, never one that does not compile.
 func TestStartersCompile(t *testing.T) {
-	j, err := packsJudge()
+	j, err := code.JudgeForTests()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,9 +109,9 @@ func TestStartersCompile(t *testing.T) {
 	}
 }
 
-// TestGoSolutionsAreFormatted keeps the bank's own programs as readers expect
-// them, a package clause left out as in the editor.
-func TestSolutionsNameTheirParts(t *testing.T) {
+// TestSolutionsLookAsInTheEditor keeps the bank's own programs as a candidate
+// would write them, without a package clause.
+func TestSolutionsLookAsInTheEditor(t *testing.T) {
 	for _, q := range codeQuestions(t) {
 		for _, s := range q.Code.Solutions {
 			if filepath.Ext(s.Name) == ".go" && strings.Contains(s.Text, "\npackage ") {

@@ -1,0 +1,4 @@
+package code
+
+// JudgeForTests is the one judge of all tests of this directory.
+var JudgeForTests = theJudge
