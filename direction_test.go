@@ -20,7 +20,7 @@ var allowed = map[string][]string{
 	"coach":       {"", "score", "bank"},
 	"store":       {""},
 	"grade":       {"", "interview", "score", "bank"},
-	"web":         {"", "interview", "coach", "score", "bank", "web/dist"},
+	"web":         {"", "interview", "coach", "score", "bank", "queue", "web/dist"},
 	"terminal":    {"", "interview"},
 	"cmd/hotloop": nil, // joins everything
 }

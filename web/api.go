@@ -24,6 +24,7 @@ func (s *server) api(mux *http.ServeMux) {
 			Tags: []*huma.Tag{
 				{Name: "bank", Description: "Questions and loop templates."},
 				{Name: "room", Description: "One loop while it goes on."},
+				{Name: "run", Description: "Programs that belong to no loop."},
 				{Name: "results", Description: "What came of it: scorecards, debrief, progress, plan."},
 				{Name: "data", Description: "Settings, export and import, health."},
 			},
@@ -38,6 +39,7 @@ func (s *server) api(mux *http.ServeMux) {
 	s.apiLoops(a)
 	s.apiRoom(a)
 	s.apiRun(a)
+	s.apiExecute(a)
 	s.apiStream(a)
 	s.apiResults(a)
 	s.apiTranscript(a)

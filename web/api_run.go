@@ -29,7 +29,7 @@ type runInput struct {
 // apiRun registers running the candidate's program.
 func (s *server) apiRun(a huma.API) {
 	run := op(http.MethodPost, "/api/loops/{loop}/run", "run", "room", "Run the program; answers when the run is done")
-	run.Description = "Takes as long as the program does. How far it is comes through the stream. If the caller goes away the run is finished and recorded all the same."
+	run.Description = "Takes as long as the program does, and before that until its turn comes: rooms and API clients take turns. How far it is comes through the stream. If the caller goes away the run is finished and recorded all the same."
 	run.Errors = append(run.Errors, http.StatusTooManyRequests, http.StatusServiceUnavailable)
 	operation(s, a, run, func(ctx context.Context, in *runInput) (*reply[Room], error) {
 		b := in.Body
@@ -44,6 +44,7 @@ func (s *server) apiRun(a huma.API) {
 
 // run runs a program for a page or the API. It outlives the request on purpose:
 // a page that was closed while a program ran finds the result when it returns.
+// The program is saved before it waits for its turn.
 func (s *server) run(ctx context.Context, loop hotloop.LoopID, purpose hotloop.RunPurpose, d hotloop.CodeDraft, input string) (interview.Room, error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), runTimeout)
 	defer cancel()
@@ -51,5 +52,18 @@ func (s *server) run(ctx context.Context, loop hotloop.LoopID, purpose hotloop.R
 		return interview.Room{}, err
 	}
 	defer s.runs.end(loop)
-	return s.engine.Run(ctx, loop, purpose, d, input, func(done, total int) { s.runs.progress(loop, done, total) })
+	if err := s.engine.SaveCode(ctx, loop, d); err != nil {
+		return interview.Room{}, err
+	}
+	place, err := s.queue.Join("loop " + string(loop))
+	if err != nil {
+		return interview.Room{}, tooMany(err)
+	}
+	defer place.Leave()
+	if err := place.Wait(ctx, func(ahead int) { s.runs.queued(loop, ahead) }); err != nil {
+		return interview.Room{}, gaveUp(err)
+	}
+	s.runs.going(loop)
+	room, err := s.engine.Run(ctx, loop, purpose, d, input, func(done, total int) { s.runs.progress(loop, done, total) })
+	return room, gaveUp(err)
 }

@@ -20,9 +20,11 @@ type Progress struct {
 	Total int `json:"total"`
 }
 
-// Running says that a run began or ended.
+// Running says that a run began or ended, or that it waits for its turn.
 type Running struct {
 	Running bool `json:"running"`
+	Waiting bool `json:"waiting,omitempty" doc:"the run has not begun: other runs are served first"`
+	Ahead   int  `json:"ahead,omitempty" doc:"how many runs that wait as well are served before it"`
 }
 
 // Graded names an answer whose scorecard is ready.
@@ -114,8 +116,8 @@ func (s *server) sendRoom(ctx context.Context, loop hotloop.LoopID, send sse.Sen
 }
 
 func sendRun(last, now runState, send sse.Sender) error {
-	if last.Running != now.Running {
-		if err := send.Data(Running{Running: now.Running}); err != nil {
+	if last.Running != now.Running || last.Waiting != now.Waiting || last.Ahead != now.Ahead {
+		if err := send.Data(Running{Running: now.Running, Waiting: now.Waiting, Ahead: now.Ahead}); err != nil {
 			return err
 		}
 	}

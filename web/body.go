@@ -44,6 +44,9 @@ func (s *server) bodies(next http.Handler) http.Handler {
 		if strings.HasSuffix(r.URL.Path, "/draft") || strings.HasSuffix(r.URL.Path, "/note") {
 			limit = limitDraft
 		}
+		if r.URL.Path == "/api/run" {
+			limit = limitProgram + limitStdin
+		}
 		// A deadline that cannot be set (a recorder in tests) is no loss.
 		control := http.NewResponseController(w)
 		_ = control.SetReadDeadline(time.Now().Add(bodyTimeout))

@@ -8,6 +8,7 @@ import (
 
 	"hotloop"
 	"hotloop/interview"
+	"hotloop/queue"
 )
 
 // Config is what the server needs from the other rooms.
@@ -16,6 +17,10 @@ type Config struct {
 	Engine Engine
 	Store  Store
 	Grader Grader
+	// Runner runs programs that belong to no loop. nil answers that there is none.
+	Runner Runner
+	// Queue is where runs wait for their turn; nil for one that fits this machine.
+	Queue *queue.Queue
 	// Languages lists the languages that can be run on this machine. It may
 	// wait for the machine to be looked over.
 	Languages func() []string

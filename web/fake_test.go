@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"hotloop"
 )
@@ -197,9 +198,43 @@ func (listener) Vague(hotloop.Question, hotloop.Answer) (hotloop.Quote, bool) {
 	return hotloop.Quote{}, false
 }
 
+// Execute prints the input back. A program that says "slow" waits until it is
+// released or cancelled.
+func (j *judge) Execute(ctx context.Context, p hotloop.Program) (hotloop.Ran, error) {
+	j.starts.Add(1)
+	for _, text := range p.Files {
+		if strings.Contains(text, "slow") {
+			select {
+			case <-j.release:
+			case <-ctx.Done():
+				return hotloop.Ran{}, ctx.Err()
+			}
+		}
+	}
+	return hotloop.Ran{Verdict: hotloop.Finished, Stdout: p.Stdin, Isolation: "nothing, a test", Compile: hotloop.Compile{OK: true}}, nil
+}
+
+func (j *judge) Test(ctx context.Context, q hotloop.Question, d hotloop.CodeDraft, purpose hotloop.RunPurpose, input string, each func(c hotloop.Case, done, total int)) (hotloop.Run, error) {
+	run, err := j.Run(ctx, q, d, purpose, input, func(int, int) {})
+	for i, c := range run.Cases {
+		each(c, i+1, len(run.Cases))
+	}
+	return run, err
+}
+
+func (j *judge) SourceName(language string) (string, error) {
+	if language != "python" {
+		return "", hotloop.Errorf(hotloop.CodeInvalid, "There is no language %q; use python.", language)
+	}
+	return "main.py", nil
+}
+
 // judge passes every test of a program that says "right". A program that says
 // "slow" waits until it is released or cancelled.
-type judge struct{ release chan struct{} }
+type judge struct {
+	release chan struct{}
+	starts  atomic.Int64 // of Execute
+}
 
 func (j *judge) Run(ctx context.Context, q hotloop.Question, d hotloop.CodeDraft, purpose hotloop.RunPurpose, _ string, progress func(done, total int)) (hotloop.Run, error) {
 	run := hotloop.Run{Purpose: purpose, Language: d.Language, Source: d.Text, Isolation: "nothing, a test", Compile: hotloop.Compile{OK: true}}

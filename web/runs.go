@@ -19,12 +19,16 @@ type runs struct {
 
 type run struct {
 	cancel      context.CancelFunc
+	waiting     bool
+	ahead       int // of those who wait, how many are served before it
 	done, total int
 }
 
 // runState is how far the run of a loop is.
 type runState struct {
 	Running     bool
+	Waiting     bool // for its turn
+	Ahead       int
 	Done, Total int
 }
 
@@ -42,6 +46,26 @@ func (rs *runs) begin(loop hotloop.LoopID, cancel context.CancelFunc) error {
 	rs.under[loop] = &run{cancel: cancel}
 	rs.tick(loop)
 	return nil
+}
+
+// queued says that the loop's run waits for its turn.
+func (rs *runs) queued(loop hotloop.LoopID, ahead int) {
+	rs.mu.Lock()
+	defer rs.mu.Unlock()
+	if r := rs.under[loop]; r != nil {
+		r.waiting, r.ahead = true, ahead
+		rs.tick(loop)
+	}
+}
+
+// going says that its turn has come.
+func (rs *runs) going(loop hotloop.LoopID) {
+	rs.mu.Lock()
+	defer rs.mu.Unlock()
+	if r := rs.under[loop]; r != nil && r.waiting {
+		r.waiting, r.ahead = false, 0
+		rs.tick(loop)
+	}
 }
 
 func (rs *runs) progress(loop hotloop.LoopID, done, total int) {
@@ -76,7 +100,7 @@ func (rs *runs) state(loop hotloop.LoopID) runState {
 	if r == nil {
 		return runState{}
 	}
-	return runState{Running: true, Done: r.done, Total: r.total}
+	return runState{Running: true, Waiting: r.waiting, Ahead: r.ahead, Done: r.done, Total: r.total}
 }
 
 // watch ticks after every change; a watcher that is slow finds one tick.

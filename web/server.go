@@ -6,32 +6,44 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"runtime"
 	"strings"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 
 	"hotloop"
+	"hotloop/queue"
 )
 
 // server joins the pages, the API and the assets.
 type server struct {
-	bank      Bank
-	engine    Engine
-	store     Store
-	grader    Grader
-	languages func() []string
-	isolation func() string
-	notices   func(hotloop.Question, hotloop.Answer) []string
-	hosts     map[string]bool
-	log       *slog.Logger
-	now       func() time.Time
-	pages     map[string]*template.Template
-	assets    map[string]asset
-	runs      *runs
-	past      *sittings
-	openapi   *huma.OpenAPI
+	bank       Bank
+	engine     Engine
+	store      Store
+	grader     Grader
+	languages  func() []string
+	isolation  func() string
+	notices    func(hotloop.Question, hotloop.Answer) []string
+	hosts      map[string]bool
+	log        *slog.Logger
+	now        func() time.Time
+	pages      map[string]*template.Template
+	assets     map[string]asset
+	runs       *runs
+	runner     Runner
+	queue      *queue.Queue
+	executions *executions
+	past       *sittings
+	openapi    *huma.OpenAPI
 }
+
+// Bounds on the runs of all rooms and clients together.
+const (
+	mostAtOnce  = 8  // going, however many processors there are
+	mostWaiting = 64 // waiting
+	mostOfOne   = 16 // waiting and going, of one client
+)
 
 // New makes the handler that serves everything. It fails only if what is built
 // into the binary is broken.
@@ -40,6 +52,10 @@ func New(c Config) (http.Handler, error) {
 		bank: c.Bank, engine: c.Engine, store: c.Store, grader: c.Grader,
 		languages: c.Languages, isolation: c.Isolation, notices: c.Notices, hosts: map[string]bool{},
 		log: c.Log, now: c.Now, runs: newRuns(), past: newSittings(),
+		runner: c.Runner, queue: c.Queue, executions: &executions{under: map[string]context.CancelFunc{}},
+	}
+	if s.queue == nil {
+		s.queue = queue.New(queue.Config{AtOnce: min(max(runtime.NumCPU(), 1), mostAtOnce), Waiting: mostWaiting, PerKey: mostOfOne})
 	}
 	if s.log == nil {
 		s.log = slog.Default()

@@ -13,6 +13,7 @@ import (
 
 	"hotloop"
 	"hotloop/interview"
+	"hotloop/queue"
 )
 
 // site is a whole server over fakes, with the real engine.
@@ -23,6 +24,7 @@ type site struct {
 	bank   *shelf
 	grader *grader
 	judge  *judge
+	queue  *queue.Queue
 	client *http.Client
 }
 
@@ -30,12 +32,13 @@ func newSite(t *testing.T) *site {
 	t.Helper()
 	s := &site{
 		t: t, store: &memory{events: map[hotloop.LoopID][]hotloop.Event{}, gradings: map[hotloop.LoopID][]hotloop.Grading{}}, bank: newShelf(),
-		judge: &judge{release: make(chan struct{})},
+		judge: &judge{release: make(chan struct{})}, queue: queue.New(queue.Config{AtOnce: 1, Waiting: 4, PerKey: 3}),
 	}
 	s.grader = &grader{store: s.store, subs: map[chan hotloop.AnswerID]bool{}}
 	engine := interview.New(interview.Config{Journal: s.store, Bank: s.bank, Listener: listener{}, Judge: s.judge})
 	handler, err := New(Config{
-		Bank: s.bank, Engine: engine, Store: s.store, Grader: s.grader, Languages: func() []string { return []string{"python"} }, Isolation: func() string { return "nothing, a test" },
+		Bank: s.bank, Engine: engine, Store: s.store, Grader: s.grader, Runner: s.judge, Queue: s.queue,
+		Languages: func() []string { return []string{"python"} }, Isolation: func() string { return "nothing, a test" },
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC) },
 	})
 	if err != nil {
