@@ -66,11 +66,16 @@ func (c *bankListCmd) wants(q hotloop.Question) bool {
 
 type bankLintCmd struct {
 	Dir  string `arg:"" optional:"" help:"A directory with questions of your own; the built-in bank if not given." predictor:"dir"`
+	Try  bool   `name:"run" help:"Run the solutions of code questions too: each must end as its folder says." xor:"do"`
+	Fill bool   `help:"Compute expected hashes from the accepted solutions and write them into DIR's tests.json." xor:"do"`
 	JSON bool   `name:"json" help:"Print JSON; docs/json.md describes it."`
 }
 
 // Run checks a bank.
 func (c *bankLintCmd) Run(ctx context.Context, s streams) error {
+	if c.Fill {
+		return c.fill(ctx, s)
+	}
 	shelf := bank.Embedded()
 	if c.Dir != "" {
 		var err error
@@ -83,6 +88,11 @@ func (c *bankLintCmd) Run(ctx context.Context, s streams) error {
 		return err
 	}
 	problems, err := bank.Lint(ctx, shelf, checkers...)
+	if err == nil && c.Try {
+		var ran []bank.Problem
+		ran, err = c.solutions(ctx)
+		problems = append(problems, ran...)
+	}
 	if err != nil {
 		return err
 	}

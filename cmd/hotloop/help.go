@@ -28,7 +28,8 @@ var examples = map[string]string{
 	"bank list": `  hotloop bank list --round culture
   hotloop bank list --form code --json`,
 	"bank lint": `  hotloop bank lint
-  hotloop bank lint ~/my-questions`,
+  hotloop bank lint --run ~/my-questions
+  hotloop bank lint --fill ~/my-questions`,
 	"sandbox":       `  hotloop sandbox check`,
 	"sandbox check": `  hotloop sandbox check`,
 	"export":        `  hotloop export hotloop-backup.jsonl`,
