@@ -320,7 +320,7 @@ export interface paths {
         put?: never;
         /**
          * Run the program; answers when the run is done
-         * @description Takes as long as the program does. How far it is comes through the stream. If the caller goes away the run is finished and recorded all the same.
+         * @description Takes as long as the program does, and before that until its turn comes: rooms and API clients take turns. How far it is comes through the stream. If the caller goes away the run is finished and recorded all the same.
          */
         post: operations["run"];
         delete?: never;
@@ -477,6 +477,45 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a program on an input, or on a question's tests
+         * @description Answers when the run is done, with one JSON document; or, if Accept asks for text/event-stream, at once with events: queued {id, ahead} while others are served first, started {id}, case {case, done, total} for each test, and at last done (the same document) or error (a problem). Closing the connection cancels the run, waiting or going; so does DELETE /api/run/{id}. Nothing is kept.
+         *
+         *     Rooms and API clients wait in one line and take turns. If it is full, or one client has too many runs in it, the answer is 429 with Retry-After.
+         */
+        post: operations["runProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/run/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Cancel a run, waiting or going */
+        delete: operations["cancelProgram"];
         options?: never;
         head?: never;
         patch?: never;
@@ -776,6 +815,47 @@ export interface components {
             says: string;
             signal: string;
         };
+        Executed: {
+            id: string;
+            ran?: components["schemas"]["Ran"];
+            run?: components["schemas"]["Run"];
+        };
+        ExecuteInputBody: {
+            /** @description who asks. Clients take turns; runs of one client wait for each other. Left out, the caller's address */
+            client?: string;
+            /** @description a program of several files, by name; instead of source, and not with a question */
+            files?: {
+                [key: string]: string;
+            };
+            /** @description purpose custom: the arguments or the calls, as JSON */
+            input?: string;
+            language: string;
+            /** @description the file that holds the entry; left out, it is found */
+            main?: string;
+            /**
+             * Format: int64
+             * @description memory it may use; left out, 256 MiB
+             */
+            memory_mb?: number;
+            /**
+             * Format: int64
+             * @description processor time it may use; left out, 10 s
+             */
+            millis?: number;
+            /** @description up to which part of the question */
+            part?: string;
+            /**
+             * @description which tests; left out, visible. Of hidden tests only the verdict is told
+             * @enum {string}
+             */
+            purpose?: "visible" | "submit" | "custom";
+            /** @description run the source on this question's tests instead of stdin */
+            question?: string;
+            /** @description a program of one file; its files together may have 256 KiB */
+            source?: string;
+            /** @description what the program reads, at most 1 MiB */
+            stdin?: string;
+        };
         FormCount: {
             /** Format: int64 */
             attempts: number;
@@ -938,6 +1018,11 @@ export interface components {
             takes: components["schemas"]["Take"][] | null;
             title: string;
         };
+        Queued: {
+            /** Format: int64 */
+            ahead: number;
+            id: string;
+        };
         Quote: {
             /** Format: int64 */
             from: number;
@@ -946,6 +1031,26 @@ export interface components {
             to: number;
             /** Format: int64 */
             turn: number;
+        };
+        Ran: {
+            cached?: boolean;
+            compile: components["schemas"]["Compile"];
+            /** Format: double */
+            cpu_millis: number;
+            /** Format: int64 */
+            exit_code: number;
+            isolation: string;
+            /** Format: int64 */
+            memory_kb: number;
+            /** Format: double */
+            millis: number;
+            says: string;
+            /** Format: int64 */
+            signal?: number;
+            stderr?: string;
+            stdout: string;
+            toolchain?: string;
+            verdict: string;
         };
         Reapply: {
             from: string;
@@ -1035,7 +1140,14 @@ export interface components {
             text: string;
         };
         Running: {
+            /**
+             * Format: int64
+             * @description how many runs that wait as well are served before it
+             */
+            ahead?: number;
             running: boolean;
+            /** @description the run has not begun: other runs are served first */
+            waiting?: boolean;
         };
         SayInputBody: {
             /** @description made by the client; the same key twice is one message */
@@ -1087,6 +1199,9 @@ export interface components {
             title: string;
             voice: string;
         };
+        Started: {
+            id: string;
+        };
         StartInputBody: {
             /**
              * @description one question of this form, the least practised
@@ -1124,6 +1239,13 @@ export interface components {
             sources: components["schemas"]["Source"][] | null;
             stages: components["schemas"]["Stage"][] | null;
             title: string;
+        };
+        Tested: {
+            case: components["schemas"]["Case"];
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            total: number;
         };
         TextInputBody: {
             text: string;
@@ -2714,6 +2836,135 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Question"];
                 };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    runProgram: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description text/event-stream for a stream of events; anything else for one JSON document at the end */
+                Accept?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExecuteInputBody"];
+            };
+        };
+        responses: {
+            /** @description The run, whatever became of the program */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Executed"];
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    cancelProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not Found */
             404: {
