@@ -42,6 +42,13 @@ type Options struct {
 	Memory int64
 	// Flags are further arguments of the compiler, for those who know it.
 	Flags []string
+	// Compile names the files that the compiler is handed, in order; nil means
+	// all sources. The others are only there, to be included.
+	Compile []string
+	// Library says that the program has no entry of its own: what was built is
+	// called by something that the caller brings, and Built.Command is not to be
+	// started.
+	Library bool
 	// Limits bound the compiler; zero fields mean sandbox.CompileLimits.
 	Limits sandbox.Limits
 }
@@ -116,6 +123,11 @@ func (b *building) check() error {
 	if len(b.sources()) == 0 {
 		return usage("The program has no %s file (%s).", b.lang.title, strings.Join(b.lang.extensions, " "))
 	}
+	for _, n := range b.opts.Compile {
+		if b.files[n] == nil {
+			return usage("The program has no file %q to compile.", clip(n, 80))
+		}
+	}
 	if m := b.opts.Main; m != "" && b.lang.name != "java" && b.files[m] == nil {
 		return usage("The program has no file %q to start with.", clip(m, 80))
 	}
@@ -124,6 +136,9 @@ func (b *building) check() error {
 
 // sources are the files that a compiler is given, sorted by name.
 func (b *building) sources() []string {
+	if b.opts.Compile != nil {
+		return b.opts.Compile
+	}
 	var out []string
 	for _, n := range b.names {
 		ext := path.Ext(n)

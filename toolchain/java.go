@@ -120,45 +120,46 @@ func buildJava(ctx context.Context, b *building) (Built, error) {
 		Args: append(run, "-cp", sandbox.Workspace+"/"+productIn, class),
 		Env:  b.tools.env, Mounts: mountNames(b.tools.mounts),
 	}
-	if class == "" {
+	if class == "" && !b.opts.Library {
 		return Built{Output: fmt.Sprintf("%s: no class has a method “public static void main(String[] args)”.", main), Command: command}, nil
 	}
-	files, s, cached, err := b.classes(ctx, args)
+	s, cached, err := b.directory(ctx, args)
 	if err != nil {
 		return Built{}, err
 	}
-	_ = files
 	return Built{OK: s.ok, Output: s.output, Command: command, Cached: cached}, nil
 }
 
-// classes compiles to /w/program and keeps all class files.
-func (b *building) classes(ctx context.Context, args []string) (files map[string][]byte, s said, cached bool, err error) {
+// directory compiles to the directory /w/program, or takes it from what was
+// compiled before.
+func (b *building) directory(ctx context.Context, args []string) (s said, cached bool, err error) {
 	key := b.key(args)
 	if k, ok := b.set.cache.get(key); ok {
 		for name, data := range k.Files {
 			if err := b.box.WriteFile(productIn+"/"+name, data, 0o444); err != nil {
-				return nil, said{}, false, err
+				return said{}, false, err
 			}
 		}
-		return k.Files, said{ok: k.OK, output: k.Output}, true, nil
+		return said{ok: k.OK, output: k.Output}, true, nil
 	}
 	if s, err = b.tool(ctx, "compiler", sandbox.Command{Args: args}); err != nil {
-		return nil, s, false, err
+		return s, false, err
 	}
 	s.output = b.ownWords(s.output)
+	k := kept{OK: s.ok, Output: s.output}
 	if s.ok {
-		if files, err = b.directory(ctx, productIn); err != nil {
-			return nil, s, false, err
+		if k.Files, err = b.filesIn(ctx, productIn); err != nil {
+			return s, false, err
 		}
 	}
-	b.set.cache.put(key, kept{OK: s.ok, Output: s.output, Files: files})
-	return files, s, false, nil
+	b.set.cache.put(key, k)
+	return s, false, nil
 }
 
-// directory reads all plain files of a directory of the box. The archive is
+// filesIn reads all plain files of a directory of the box. The archive is
 // written by programs that read the candidate's text: nothing of it is trusted
 // but the bytes of plain files with plain names.
-func (b *building) directory(ctx context.Context, dir string) (map[string][]byte, error) {
+func (b *building) filesIn(ctx context.Context, dir string) (map[string][]byte, error) {
 	var archive bytes.Buffer
 	s, err := b.tool(ctx, "archiver", sandbox.Command{
 		Args: []string{"tar", "-cf", "-", "."}, Dir: sandbox.Workspace + "/" + dir,

@@ -57,7 +57,7 @@ func findRust(ctx context.Context, f *finder) (tools, error) {
 func buildRust(ctx context.Context, b *building) (Built, error) {
 	main := b.main(func(text []byte) bool { return bytes.Contains(text, []byte("fn main")) })
 	args := []string{b.tools.paths["compiler"], "--edition=2021", "--crate-type=bin", "--crate-name=program",
-		"-Copt-level=2", "-Cdebuginfo=line-tables-only", "-Clinker=" + b.tools.paths["linker"], "--color=never", "--cap-lints=warn"}
+		"-Copt-level=2", "-Clinker=" + b.tools.paths["linker"], "--color=never", "--cap-lints=warn"}
 	args = append(args, b.opts.Flags...)
 	return b.binary(ctx, append(args, "-o", sandbox.Workspace+"/"+productIn, main), main)
 }

@@ -222,3 +222,21 @@ func clip(text string, limit int) string {
 }
 
 var errNotFound = errors.New("not found")
+
+// Tools are the programs of one language, for who calls them with arguments of
+// its own.
+type Tools struct {
+	Version string
+	Env     []string // for sandbox.Command.Env
+	Mounts  []string // for sandbox.Command.Mounts
+	paths   map[string]string
+}
+
+// Path is the program of a role: "compiler", "run"; "" if there is none.
+func (t Tools) Path(role string) string { return t.paths[role] }
+
+// Tools returns the programs of a language that was found.
+func (s *Set) Tools(name string) (Tools, error) {
+	_, t, err := s.named(name)
+	return Tools{Version: t.version, Env: slices.Clone(t.env), Mounts: mountNames(t.mounts), paths: t.paths}, err
+}

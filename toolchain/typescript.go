@@ -82,21 +82,20 @@ func buildTypeScript(ctx context.Context, b *building) (Built, error) {
 	main := b.main(nil)
 	ext := map[string]string{".ts": ".js", ".mts": ".mjs", ".cts": ".cjs"}[path.Ext(main)]
 	command := b.node(productIn + "/" + strings.TrimSuffix(main, path.Ext(main)) + ext)
-	files, s, cached, err := b.typescript(ctx)
+	s, cached, err := b.typescript(ctx)
 	if err != nil {
 		return Built{}, err
 	}
-	_ = files
 	return Built{OK: s.ok, Output: s.output, Command: command, Cached: cached}, nil
 }
 
 // typescript compiles all files to /w/program.
-func (b *building) typescript(ctx context.Context) (map[string][]byte, said, bool, error) {
+func (b *building) typescript(ctx context.Context) (said, bool, error) {
 	for name, data := range map[string][]byte{"tool/compile.cjs": typescriptCompile, "tool/node.d.ts": typescriptNode} {
 		if err := b.box.WriteFile(name, data, 0o444); err != nil {
-			return nil, said{}, false, err
+			return said{}, false, err
 		}
 	}
 	args := []string{b.tools.paths["run"], "--max-old-space-size=1024", "--v8-pool-size=1", "../tool/compile.cjs", b.tools.paths["library"], sandbox.Workspace + "/" + productIn}
-	return b.classes(ctx, append(args, b.sources()...))
+	return b.directory(ctx, append(args, b.sources()...))
 }

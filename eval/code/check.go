@@ -74,7 +74,7 @@ func CheckQuestion(q hotloop.Question) []Problem {
 			folders["accepted "+s.Language]++
 		}
 	}
-	for _, name := range languageNames {
+	for _, name := range required {
 		if folders["accepted "+name] == 0 {
 			add("solutions", "there is no accepted solution in %s; add one", title(name))
 		}

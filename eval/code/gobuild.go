@@ -12,14 +12,18 @@ import (
 
 	"hotloop"
 	"hotloop/sandbox"
+	"hotloop/toolchain"
 )
 
 // maxProgram bounds a built program, in bytes.
 const maxProgram = 48 << 20
 
+// goBuild compiles against the built standard library.
+type goBuild struct{ lib *toolchain.GoLibrary }
+
 // build compiles and links in the box. program is nil, and output says why, if
 // the candidate's program is wrong.
-func (g golang) build(ctx context.Context, box *sandbox.Box, imports []byte, text, adapter string) (output string, program []byte, err error) {
+func (g goBuild) build(ctx context.Context, box *sandbox.Box, imports []byte, text, adapter string) (output string, program []byte, err error) {
 	for name, data := range map[string][]byte{
 		"build/importcfg": imports, "build/" + goFile: []byte(text), "build/adapter.go": []byte(adapter),
 	} {
@@ -40,14 +44,14 @@ func (g golang) build(ctx context.Context, box *sandbox.Box, imports []byte, tex
 }
 
 // tool runs one of Go's tools in the box.
-func (g golang) tool(ctx context.Context, box *sandbox.Box, name string, args ...string) (output string, ok bool, err error) {
+func (g goBuild) tool(ctx context.Context, box *sandbox.Box, name string, args ...string) (output string, ok bool, err error) {
 	said := &endBytes{keep: 32 << 10}
 	result, err := box.Run(ctx, sandbox.Command{
-		Args:   append([]string{filepath.Join(g.tools.toolDir, name)}, args...),
-		Env:    append([]string{"GOTOOLCHAIN=local", "GOPROXY=off", "GOMAXPROCS=2"}, g.tools.toolchain.Env...),
+		Args:   append([]string{g.lib.Tool(name)}, args...),
+		Env:    g.lib.Env(),
 		Dir:    sandbox.Workspace + "/build",
 		Stdout: said, Stderr: said,
-		Mounts: append(g.tools.toolchain.MountNames(), goPackagesMount),
+		Mounts: g.lib.MountNames(),
 		Limits: sandbox.CompileLimits(),
 	})
 	if err != nil {
@@ -66,7 +70,7 @@ func (g golang) tool(ctx context.Context, box *sandbox.Box, name string, args ..
 
 // vet runs Go's own checks. A check that cannot be run says nothing, which is
 // not a finding and not an error of the candidate's.
-func (g golang) vet(ctx context.Context, box *sandbox.Box, imports []byte) ([]finding, error) {
+func (g goBuild) vet(ctx context.Context, box *sandbox.Box, imports []byte) ([]finding, error) {
 	packages := map[string]string{}
 	importMap := map[string]string{}
 	for line := range strings.Lines(string(imports)) {
@@ -79,7 +83,7 @@ func (g golang) vet(ctx context.Context, box *sandbox.Box, imports []byte) ([]fi
 		"ID": "main", "Compiler": "gc", "Dir": sandbox.Workspace + "/build", "ImportPath": "main",
 		"GoFiles":   []string{goFile, "adapter.go"},
 		"ImportMap": importMap, "PackageFile": packages, "Standard": map[string]bool{},
-		"VetxOutput": "vet.out", "GoVersion": strings.Fields(g.tools.version)[0],
+		"VetxOutput": "vet.out", "GoVersion": strings.Fields(g.lib.Version)[0],
 	})
 	if err != nil {
 		return nil, err

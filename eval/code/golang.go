@@ -2,6 +2,7 @@ package code
 
 import (
 	"context"
+	"embed"
 	"fmt"
 	"go/token"
 	"regexp"
@@ -11,6 +12,7 @@ import (
 
 	"hotloop"
 	"hotloop/sandbox"
+	"hotloop/toolchain"
 )
 
 const goFile = "solution.go"
@@ -18,9 +20,30 @@ const goFile = "solution.go"
 // golang runs programs built by the Go compiler and linker directly, against
 // packages of the standard library that were built beforehand: go build would
 // look at the whole world for every small program.
-type golang struct {
-	tools *goTools
-	built *builtCache
+type golang struct{}
+
+// goDriverPath is the driver's import path; no module can have it.
+const goDriverPath = "hotloop.driver"
+
+//go:embed godriver/*.go
+var goDriver embed.FS
+
+// addGoDriver builds our driver as a package that programs can import.
+func addGoDriver(ctx context.Context, lib *toolchain.GoLibrary) error {
+	entries, err := goDriver.ReadDir("godriver")
+	if err != nil {
+		return err
+	}
+	files := map[string][]byte{}
+	for _, e := range entries {
+		if strings.HasSuffix(e.Name(), "_test.go") {
+			continue
+		}
+		if files[e.Name()], err = goDriver.ReadFile("godriver/" + e.Name()); err != nil {
+			return err
+		}
+	}
+	return lib.AddPackage(ctx, goDriverPath, files)
 }
 
 func (golang) name() string { return "go" }
@@ -166,19 +189,19 @@ func goAdapter(spec *hotloop.CodeSpec, part string) string {
 	return b.String()
 }
 
-func (g golang) prepare(ctx context.Context, box *sandbox.Box, spec *hotloop.CodeSpec, source, part string) (prepared, error) {
-	p := prepared{toolchain: g.tools.version, command: sandbox.Command{
-		Args: []string{"./program"},
-		// The collector works harder before the limit ends the program.
-		Env: []string{fmt.Sprintf("GOMEMLIMIT=%d", limitsOf(spec).memory*3/4)},
-	}}
+func (golang) prepare(ctx context.Context, t *Toolchains, box *sandbox.Box, spec *hotloop.CodeSpec, source, part string) (prepared, error) {
+	g := goBuild{lib: t.set.Go()}
+	if g.lib == nil {
+		return prepared{}, hotloop.Errorf(hotloop.CodeUnavailable, "Go programs cannot be run on this machine; install the Debian package golang, or see go.dev")
+	}
+	p := prepared{toolchain: g.lib.Version, command: sandbox.Command{Args: []string{"./program"}, Env: toolchain.GoEnv(limitsOf(spec).memory)}}
 	text, facts, err := readGo(source)
 	if err != nil {
 		p.compile = hotloop.Compile{Output: err.Error()}
 		return p, nil
 	}
-	key := buildKey(g.tools.version, source, goAdapter(spec, part))
-	if b, ok := g.built.get(key); ok {
+	key := buildKey(g.lib.Version, source, goAdapter(spec, part))
+	if b, ok := t.built.get(key); ok {
 		p.compile, p.findings, p.shape, p.tests = b.compile, b.findings, b.shape, b.tests
 		if b.program == nil {
 			return p, nil
@@ -186,12 +209,15 @@ func (g golang) prepare(ctx context.Context, box *sandbox.Box, spec *hotloop.Cod
 		return p, box.WriteFile("program", b.program, 0o555)
 	}
 	start := time.Now()
-	imports, unknown, err := g.tools.imports(ctx, facts.imports)
+	if err := addGoDriver(ctx, g.lib); err != nil {
+		return p, err
+	}
+	imports, unknown, err := g.lib.Imports(ctx, facts.imports)
 	if err != nil {
 		return p, err
 	}
 	if unknown != "" {
-		p.compile.Output = unknown
+		p.compile.Output = goFile + ": " + unknown
 		return p, nil
 	}
 	b := built{shape: facts.shape, tests: facts.tests, findings: facts.findings}
@@ -207,7 +233,7 @@ func (g golang) prepare(ctx context.Context, box *sandbox.Box, spec *hotloop.Cod
 		}
 		b.findings = append(b.findings, vet...)
 	}
-	g.built.put(key, b)
+	t.built.put(key, b)
 	p.compile, p.findings, p.shape, p.tests = b.compile, b.findings, b.shape, b.tests
 	return p, nil
 }

@@ -183,7 +183,7 @@ func TestCancellingEndsTheRun(t *testing.T) {
 func TestUnknownLanguageAndPurpose(t *testing.T) {
 	j := testJudge(t)
 	_, err := j.Run(context.Background(), limiter(), hotloop.CodeDraft{Language: "cobol"}, hotloop.RunVisible, "", nil)
-	if hotloop.CodeOf(err) != hotloop.CodeInvalid || !strings.Contains(err.Error(), "use python or go") {
+	if hotloop.CodeOf(err) != hotloop.CodeInvalid || !strings.Contains(err.Error(), "use python, go") {
 		t.Errorf("language: %v", err)
 	}
 	_, err = j.Run(context.Background(), limiter(), hotloop.CodeDraft{Language: "go"}, "look", "", nil)
@@ -194,9 +194,10 @@ func TestUnknownLanguageAndPurpose(t *testing.T) {
 	if hotloop.CodeOf(err) != hotloop.CodeInvalid {
 		t.Errorf("no code question: %v", err)
 	}
-	missing := &Toolchains{found: map[string]language{"python": python{}}, missing: map[string]error{"go": hotloop.Errorf(hotloop.CodeUnavailable, "Go is not installed on this machine; install the Debian package golang or see go.dev")}}
+	t.Setenv("PATH", t.TempDir())
+	missing := Find(context.Background(), t.TempDir())
 	_, err = missing.language("go")
-	if hotloop.CodeOf(err) != hotloop.CodeUnavailable || err.Error() != "Go is not installed on this machine; install the Debian package golang or see go.dev; Python programs still run" {
-		t.Errorf("missing tool chain: %v", err)
+	if hotloop.CodeOf(err) != hotloop.CodeUnavailable || !strings.HasPrefix(err.Error(), "Go programs cannot be run on this machine; install the Debian package golang, or see go.dev") {
+		t.Errorf("missing toolchain: %v", err)
 	}
 }

@@ -40,16 +40,14 @@ type Config struct {
 	// Sandbox must have been opened with Toolchains.Mounts.
 	Sandbox    *sandbox.Sandbox
 	Toolchains *Toolchains
-	// AtOnce is how many programs run at the same time; 0 for 2.
-	AtOnce int
 }
 
 // Judge runs programs. It implements interview.Judge and is safe for
-// concurrent use.
+// concurrent use; how many run at one time is its callers' affair, who let
+// them wait in a queue.
 type Judge struct {
 	sandbox *sandbox.Sandbox
 	tools   *Toolchains
-	slots   chan struct{}
 }
 
 // New makes a Judge.
@@ -57,10 +55,7 @@ func New(c Config) (*Judge, error) {
 	if c.Sandbox == nil || c.Toolchains == nil {
 		return nil, hotloop.Errorf(hotloop.CodeInternal, "a judge needs a sandbox and tool chains")
 	}
-	if c.AtOnce <= 0 {
-		c.AtOnce = 2
-	}
-	return &Judge{sandbox: c.Sandbox, tools: c.Toolchains, slots: make(chan struct{}, c.AtOnce)}, nil
+	return &Judge{sandbox: c.Sandbox, tools: c.Toolchains}, nil
 }
 
 // Languages lists the languages that can be run on this machine.
@@ -135,22 +130,11 @@ func (j *Judge) Test(ctx context.Context, q hotloop.Question, draft hotloop.Code
 		run.Compile = hotloop.Compile{Output: fmt.Sprintf("Line %d of the program holds bytes that are not UTF-8 text.", line)}
 		run.Isolation = j.sandbox.Describe()
 		r.leaveOut(0, "")
-	} else if err := j.within(ctx, func() error { return r.judge(ctx, j.sandbox, lang) }); err != nil {
+	} else if err := r.judge(ctx, j.sandbox, j.tools, lang); err != nil {
 		return hotloop.Run{}, plainError(ctx, err)
 	}
 	run.Metrics = metricsOf(q, run, r.prepared)
 	return run, nil
-}
-
-// within waits for a free place and runs f in it.
-func (j *Judge) within(ctx context.Context, f func() error) error {
-	select {
-	case j.slots <- struct{}{}:
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-	defer func() { <-j.slots }()
-	return f()
 }
 
 // plainError gives every error a code and a sentence.

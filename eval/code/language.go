@@ -15,11 +15,14 @@ type language interface {
 	name() string
 	// starter is the text the editor opens with.
 	starter(spec *hotloop.CodeSpec) string
-	// entry is what a driver is told to call.
+	// spell is what a driver is told to call.
 	spell(spec *hotloop.CodeSpec) driverConfig
 	// prepare writes what the program needs into the box and compiles it.
-	prepare(ctx context.Context, box *sandbox.Box, spec *hotloop.CodeSpec, source, part string) (prepared, error)
+	prepare(ctx context.Context, t *Toolchains, box *sandbox.Box, spec *hotloop.CodeSpec, source, part string) (prepared, error)
 }
+
+// languages lists the languages in the order in which pages offer them.
+func languages() []language { return []language{python{}, golang{}} }
 
 // prepared is a program that can be started in its box.
 type prepared struct {
@@ -31,8 +34,8 @@ type prepared struct {
 	tests     int // tests of the candidate's own in the program
 }
 
-// languageNames lists the languages in the order in which pages offer them.
-var languageNames = []string{"python", "go"}
+// required are the languages in which every question has an accepted solution.
+var required = []string{"python", "go"}
 
 // words splits a name of tests.json: "allow_at" and "RateLimiter" alike.
 func words(name string) []string {

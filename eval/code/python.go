@@ -26,9 +26,7 @@ const pythonFile = "solution.py"
 
 // python runs programs with the interpreter in isolated mode: no environment,
 // no site packages, the standard library only.
-type python struct {
-	tools sandbox.Toolchain
-}
+type python struct{}
 
 func (python) name() string { return "python" }
 
@@ -115,7 +113,7 @@ func (python) signature(name string, m hotloop.Method, method bool) string {
 
 // prepare writes the driver and the program. Python's syntax check is the
 // driver's first answer, so nothing is compiled here.
-func (p python) prepare(_ context.Context, box *sandbox.Box, _ *hotloop.CodeSpec, source, _ string) (prepared, error) {
+func (python) prepare(_ context.Context, t *Toolchains, box *sandbox.Box, _ *hotloop.CodeSpec, source, _ string) (prepared, error) {
 	for name, data := range map[string][]byte{
 		"driver.py": pythonDriver, "look.py": pythonLook, pythonFile: []byte(source),
 	} {
@@ -123,13 +121,17 @@ func (p python) prepare(_ context.Context, box *sandbox.Box, _ *hotloop.CodeSpec
 			return prepared{}, err
 		}
 	}
+	tools, err := t.set.Tools("python")
+	if err != nil {
+		return prepared{}, err
+	}
 	return prepared{
 		compile:   hotloop.Compile{OK: true},
-		toolchain: p.tools.Version,
+		toolchain: tools.Version,
 		command: sandbox.Command{
-			Args:   []string{p.tools.Path, "-I", "-S", "-B", "-X", "utf8", "driver.py"},
-			Env:    p.tools.Env,
-			Mounts: p.tools.MountNames(),
+			Args:   []string{tools.Path("run"), "-I", "-S", "-B", "-X", "utf8", "driver.py"},
+			Env:    tools.Env,
+			Mounts: tools.Mounts,
 		},
 	}, nil
 }

@@ -21,7 +21,7 @@ type runner struct {
 	last     []any // the results of the last test, those of void methods left out
 }
 
-func (r *runner) judge(ctx context.Context, boxes *sandbox.Sandbox, lang language) error {
+func (r *runner) judge(ctx context.Context, boxes *sandbox.Sandbox, tools *Toolchains, lang language) error {
 	box, err := boxes.Box(ctx)
 	if err != nil {
 		return err
@@ -29,7 +29,7 @@ func (r *runner) judge(ctx context.Context, boxes *sandbox.Sandbox, lang languag
 	defer box.Close()
 	r.run.Isolation = boxes.Describe()
 	start := time.Now()
-	p, err := lang.prepare(ctx, box, r.spec, r.run.Source, r.run.Part)
+	p, err := lang.prepare(ctx, tools, box, r.spec, r.run.Source, r.run.Part)
 	if err != nil {
 		return err
 	}

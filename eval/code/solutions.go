@@ -92,7 +92,7 @@ func (j *Judge) hash(ctx context.Context, q hotloop.Question, s hotloop.Solution
 	}
 	run := hotloop.Run{Purpose: hotloop.RunCustom, Part: s.Part, Language: s.Language, Source: s.Text}
 	r := &runner{spec: q.Code, tests: []hotloop.Test{t}, run: &run, custom: true}
-	if err := j.within(ctx, func() error { return r.judge(ctx, j.sandbox, lang) }); err != nil {
+	if err := r.judge(ctx, j.sandbox, j.tools, lang); err != nil {
 		return "", plainError(ctx, err)
 	}
 	if len(run.Cases) != 1 || run.Cases[0].Verdict != hotloop.Accepted {

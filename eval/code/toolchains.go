@@ -3,50 +3,43 @@ package code
 import (
 	"context"
 	"strings"
+	"sync"
 
 	"hotloop"
 	"hotloop/sandbox"
+	"hotloop/toolchain"
 )
 
-// Toolchains are the languages found on this machine.
+// Toolchains are the languages found on this machine, with what was built of
+// our own drivers and of the programs run last.
 type Toolchains struct {
-	found   map[string]language
-	missing map[string]error
-	mounts  []sandbox.Mount
-	golang  *goTools
+	set   *toolchain.Set
+	built *builtCache
+
+	mu      sync.Mutex
+	drivers map[string]map[string][]byte // files of our drivers, compiled, by language
 }
 
-// Find looks for the tool chains of all languages. cacheDir is a directory of
-// our own on the host, for built packages. Find does not fail where a tool
-// chain is missing: running a program of that language says so.
+// Find looks for the toolchains of all languages. cacheDir is a directory of
+// our own on the host, for what is built. Find does not fail where a toolchain
+// is missing: running a program of that language says so.
 func Find(ctx context.Context, cacheDir string) *Toolchains {
-	t := &Toolchains{found: map[string]language{}, missing: map[string]error{}}
-	if tools, err := sandbox.Python(ctx); err != nil {
-		t.missing["python"] = hotloop.Errorf(hotloop.CodeUnavailable, "Python is not installed on this machine; install the Debian package python3 or see python.org%w", quiet{err})
-	} else {
-		t.found["python"] = python{tools: tools}
-		t.mounts = append(t.mounts, tools.Mounts...)
-	}
-	if tools, err := findGo(ctx, cacheDir); err != nil {
-		t.missing["go"] = hotloop.Errorf(hotloop.CodeUnavailable, "Go is not installed on this machine; install the Debian package golang or see go.dev%w", quiet{err})
-	} else {
-		t.golang = tools
-		t.found["go"] = golang{tools: tools, built: newBuiltCache()}
-		t.mounts = append(t.mounts, tools.mounts()...)
-	}
-	return t
+	return &Toolchains{set: toolchain.Find(ctx, cacheDir), built: newBuiltCache(), drivers: map[string]map[string][]byte{}}
 }
 
-// Mounts is what a sandbox must be opened with so that the tool chains can be
+// Set is what was found, for who builds programs without a question.
+func (t *Toolchains) Set() *toolchain.Set { return t.set }
+
+// Mounts is what a sandbox must be opened with so that the toolchains can be
 // seen in its boxes.
-func (t *Toolchains) Mounts() []sandbox.Mount { return t.mounts }
+func (t *Toolchains) Mounts() []sandbox.Mount { return t.set.Mounts() }
 
 // Languages lists the languages that were found.
 func (t *Toolchains) Languages() []string {
 	var out []string
-	for _, name := range languageNames {
-		if _, ok := t.found[name]; ok {
-			out = append(out, name)
+	for _, s := range t.set.List() {
+		if _, err := spelling(s.Name); err == nil && s.Missing == "" {
+			out = append(out, s.Name)
 		}
 	}
 	return out
@@ -55,41 +48,47 @@ func (t *Toolchains) Languages() []string {
 // Warm prepares what the first run would otherwise wait for: it builds the
 // usual packages of Go's standard library, once per version of Go.
 func (t *Toolchains) Warm(ctx context.Context) error {
-	if t.golang == nil {
+	lib := t.set.Go()
+	if lib == nil {
 		return nil
 	}
-	return t.golang.warm(ctx)
+	return addGoDriver(ctx, lib)
 }
 
 // language returns a language that can be run here.
 func (t *Toolchains) language(name string) (language, error) {
-	if l, ok := t.found[name]; ok {
-		return l, nil
-	}
-	if _, err := spelling(name); err != nil {
+	l, err := spelling(name)
+	if err != nil {
 		return nil, err
 	}
-	text := t.missing[name].Error()
-	if others := t.Languages(); len(others) > 0 {
-		text += "; " + title(others[0]) + " programs still run"
+	if _, err := t.set.Tools(name); err != nil {
+		text := strings.TrimSuffix(err.Error(), ".")
+		if others := t.Languages(); len(others) > 0 {
+			text += "; " + title(others[0]) + " programs still run"
+		}
+		return nil, hotloop.Errorf(hotloop.CodeUnavailable, "%s%w", text, quiet{err})
 	}
-	return nil, hotloop.Errorf(hotloop.CodeUnavailable, "%s%w", text, quiet{t.missing[name]})
+	return l, nil
 }
 
-// spelling returns a language for what needs no tool chain.
+// spelling returns a language for what needs no toolchain.
 func spelling(name string) (language, error) {
-	switch name {
-	case "python":
-		return python{}, nil
-	case "go":
-		return golang{}, nil
+	var names []string
+	for _, l := range languages() {
+		if l.name() == name {
+			return l, nil
+		}
+		names = append(names, l.name())
 	}
-	return nil, hotloop.Errorf(hotloop.CodeInvalid, "there is no language %q; use %s", clip(name, 40), strings.Join(languageNames, " or "))
+	return nil, hotloop.Errorf(hotloop.CodeInvalid, "there is no language %q; use %s", clip(name, 40), strings.Join(names, ", "))
 }
 
+// title is a language as people write it.
 func title(name string) string {
-	if name == "" {
-		return ""
+	for _, s := range toolchain.Known() {
+		if s.Name == name {
+			return s.Title
+		}
 	}
-	return strings.ToUpper(name[:1]) + name[1:]
+	return name
 }
