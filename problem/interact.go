@@ -1,0 +1,147 @@
+package problem
+
+import (
+	"context"
+	"errors"
+	"io"
+	"time"
+
+	"hotloop/sandbox"
+)
+
+// settle is how long a validator has to end by itself after its submission
+// broke off, before it is told of the end. One that ends within it had made up
+// its mind from what it had heard, and not from the silence.
+const settle = 50 * time.Millisecond
+
+// finished is how one of the two programs ended.
+type finished struct {
+	res sandbox.Result
+	err error
+}
+
+// interact lets a submission and a validator talk. Each runs in a box of its
+// own under its own limits; what one writes the other reads.
+//
+// The validator's word against (43) is the verdict if it came before the
+// submission ended. Otherwise the submission's own end comes first: only where
+// it ended well does the validator's judgement count.
+func (j *judge) interact(ctx context.Context, b *built, c *checker, in caseInput, limit time.Duration) (e ended, accepted bool, err error) {
+	box, err := j.boxes.Box(ctx)
+	if err != nil {
+		return ended{}, false, err
+	}
+	defer box.Close()
+	submission, err := j.start(ctx, box, b, in, limit)
+	if err != nil {
+		return ended{}, false, err
+	}
+	toSubmission, fromValidator := io.Pipe()
+	toValidator, fromSubmission := io.Pipe()
+	said, validatorSaid := &ends{keep: stderrKept}, &ends{keep: stderrKept}
+	submission.Stdin, submission.Stdout, submission.Stderr = toSubmission, fromSubmission, said
+	validator := c.command
+	validator.Stdin, validator.Stdout, validator.Stderr = toValidator, fromValidator, validatorSaid
+	validator.Limits.Wall = submission.Limits.Wall + wallOf(validator.Limits.CPU)
+
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	stopSubmission, cancelSubmission := context.WithCancel(ctx)
+	defer cancelSubmission()
+	subEnd, valEnd := make(chan finished, 1), make(chan finished, 1)
+	go func() {
+		res, err := box.Run(stopSubmission, submission)
+		subEnd <- finished{res, err}
+	}()
+	go func() {
+		res, err := c.box.Run(ctx, validator)
+		valEnd <- finished{res, err}
+	}()
+	// After one has ended, what the other still writes is read and dropped, so
+	// that nobody is killed for speaking to somebody who has left.
+	subGone := func() {
+		fromSubmission.Close()
+		go io.Copy(io.Discard, toSubmission)
+	}
+	valGone := func() {
+		fromValidator.Close()
+		go io.Copy(io.Discard, toValidator)
+	}
+	var sub, val finished
+	select {
+	case val = <-valEnd:
+		valGone()
+		accepted, err = c.verdict(val, validatorSaid)
+		if err == nil && !accepted {
+			// Its word stands; the submission need not end any more.
+			cancelSubmission()
+			sub = <-subEnd
+			subGone()
+			if sub.err != nil && !errors.Is(sub.err, context.Canceled) {
+				return ended{}, false, sub.err
+			}
+			e = ended{verdict: Accepted, cpu: sub.res.CPU, wall: sub.res.Wall, memory: sub.res.Memory, stderr: said.String(), where: c.where}
+			if j.limit > 0 {
+				e.cpu = min(e.cpu, j.limit)
+			}
+			return e, false, parent(ctx)
+		}
+		if err != nil {
+			cancelSubmission()
+		}
+		sub = <-subEnd
+		subGone()
+		if err != nil {
+			return ended{}, false, err
+		}
+	case sub = <-subEnd:
+		early := false
+		if sub.err == nil && sub.res.Status != sandbox.StatusOK {
+			select {
+			case val = <-valEnd:
+				early = true
+			case <-time.After(settle):
+			}
+		}
+		subGone()
+		if !early {
+			timer := time.AfterFunc(wallOf(validator.Limits.CPU), cancel)
+			val = <-valEnd
+			if !timer.Stop() && errors.Is(val.err, context.Canceled) && sub.err == nil {
+				valGone()
+				return ended{}, false, faultf("The output validator %s did not end within its time of %s after the submission had ended; mend it, or raise limits.validation_time in problem.yaml.", c.name(), short(validator.Limits.CPU))
+			}
+		}
+		valGone()
+		if sub.err != nil {
+			return ended{}, false, sub.err
+		}
+		if accepted, err = c.verdict(val, validatorSaid); err != nil {
+			return ended{}, false, err
+		}
+		if early && !accepted {
+			return ended{verdict: Accepted, cpu: sub.res.CPU, wall: sub.res.Wall, memory: sub.res.Memory, stderr: said.String(), where: c.where}, false, nil
+		}
+	}
+	if sub.err != nil {
+		return ended{}, false, sub.err
+	}
+	if sub.res.Status == sandbox.StatusWall && val.res.CPU > submission.Limits.Wall/2 {
+		return ended{}, false, faultf("The output validator %s computed for %s while the submission waited for it; mend it.", c.name(), short(val.res.CPU))
+	}
+	e, err = j.ending(sub.res, said.String(), limit)
+	return e, accepted, err
+}
+
+// parent is why everything was stopped from outside, nil if it was not.
+func parent(ctx context.Context) error {
+	return ctx.Err()
+}
+
+// verdict is the validator's judgement, unless it could not be observed.
+func (c *checker) verdict(f finished, said *ends) (bool, error) {
+	if f.err != nil {
+		return false, f.err
+	}
+	return c.judgement(f.res, said.String())
+}

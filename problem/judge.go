@@ -1,0 +1,330 @@
+package problem
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"hotloop/sandbox"
+	"hotloop/toolchain"
+)
+
+// Options say how a package is judged.
+type Options struct {
+	Boxes *sandbox.Sandbox
+	Tools *toolchain.Set
+	// Only names a folder of submissions, or a submission; "" means all. The
+	// accepted ones are run besides where the time limit depends on them.
+	Only string
+	// Progress, if not nil, is told after each step how many were done of how
+	// many there may be, and what is being judged.
+	Progress func(done, total int, what string)
+	// Done, if not nil, is told of each submission when its verdict is known.
+	Done func(SubmissionResult)
+}
+
+// judge is a package being judged.
+type judge struct {
+	builder
+	pkg        *Package
+	opts       Options
+	report     Report
+	limit      time.Duration // of processor time; 0 while it is not known
+	validators []*built
+	static     *built
+	grader     *built
+	done       int
+	total      int
+}
+
+// unlimited bounds a submission while the time limit is not known.
+const unlimited = 2 * time.Minute
+
+// Judge runs the submissions of a package and compares how they end with what
+// is expected. Whatever keeps a verdict from being reached is in the Report; an
+// error means that nothing could be judged.
+func (p *Package) Judge(ctx context.Context, o Options) (Report, error) {
+	j := &judge{builder: builder{o.Boxes, o.Tools, p.Info.Limits}, pkg: p, opts: o}
+	j.report = Report{
+		Package: p.Path, Name: p.Title(), Format: p.Info.Format, Kind: p.Info.Kind(),
+		Isolation: o.Boxes.Describe(), Cases: len(p.Data.Cases()), Notes: slices.Clone(p.Notes),
+	}
+	err := j.all(ctx)
+	return j.report, err
+}
+
+func (j *judge) all(ctx context.Context) error {
+	wanted, base, err := j.chosen()
+	if err != nil {
+		return err
+	}
+	if err := j.buildJudges(ctx); err != nil {
+		return err
+	}
+	inputs, err := j.inputValidators(ctx)
+	if err != nil {
+		return err
+	}
+	j.total = j.report.Cases * (1 + len(base))
+	for _, s := range wanted {
+		if !slices.Contains(base, s) {
+			j.total += j.report.Cases
+		}
+	}
+	if err := j.inputs(ctx, inputs); err != nil {
+		return err
+	}
+	// Those that bound the time limit from below come first.
+	var early []*sitting
+	for _, s := range base {
+		sit, err := j.first(ctx, s)
+		if err != nil {
+			return err
+		}
+		early = append(early, sit)
+	}
+	if err := j.timeLimit(early); err != nil {
+		return err
+	}
+	for i, s := range base {
+		if slices.Contains(wanted, s) {
+			if err := j.judged(ctx, s, early[i]); err != nil {
+				return err
+			}
+		}
+	}
+	for _, s := range wanted {
+		if !slices.Contains(base, s) {
+			if err := j.judged(ctx, s, nil); err != nil {
+				return err
+			}
+		}
+	}
+	return j.finish()
+}
+
+// chosen are the submissions that were asked for, and those that are needed
+// to find the time limit.
+func (j *judge) chosen() (wanted, base []*Submission, err error) {
+	only := strings.Trim(strings.TrimPrefix(j.opts.Only, "submissions/"), "/")
+	for _, s := range j.pkg.Submissions {
+		if only == "" || s.Folder == only || s.Name == only {
+			wanted = append(wanted, s)
+		}
+		if s.lowers() && (j.pkg.Info.Limits.Time == 0 || slices.Contains(wanted, s)) {
+			base = append(base, s)
+		}
+	}
+	if len(wanted) == 0 && only != "" {
+		var folders []string
+		for _, s := range j.pkg.Submissions {
+			if !slices.Contains(folders, s.Folder) {
+				folders = append(folders, s.Folder)
+			}
+		}
+		return nil, nil, errorf(CodeNotFound, "There is no submission in submissions/%s; there is %s.", clip(only, 60), strings.Join(folders, ", "))
+	}
+	if len(wanted) == 0 {
+		return nil, nil, errorf(CodeInvalid, "%s has no submissions, so there is nothing to judge; add one to submissions/accepted.", j.pkg.Path)
+	}
+	return wanted, base, nil
+}
+
+// buildJudges builds the package's own judging programs.
+func (j *judge) buildJudges(ctx context.Context) error {
+	j.limit = j.pkg.Info.Limits.Time
+	programs, err := j.pkg.outputValidators()
+	if err != nil {
+		return err
+	}
+	for _, p := range programs {
+		b, err := j.judging(ctx, "output validator", p)
+		if err != nil {
+			return err
+		}
+		j.validators = append(j.validators, b)
+	}
+	if j.pkg.Info.Format == Format2 && len(j.pkg.tree.below("static_validator")) > 0 {
+		p, err := j.pkg.theProgramIn("static_validator")
+		if err != nil {
+			return err
+		}
+		if j.static, err = j.judging(ctx, "static validator", p); err != nil {
+			return err
+		}
+	}
+	if j.pkg.Info.Format == Legacy {
+		graders, err := j.pkg.programsIn("graders")
+		if err != nil {
+			return err
+		}
+		if len(graders) > 1 {
+			return errorf(CodeInvalid, "There are %d programs in graders, and there may be one; remove the others.", len(graders))
+		}
+		for _, p := range graders {
+			if j.grader, err = j.judging(ctx, "grader", p); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (j *judge) judging(ctx context.Context, what string, p *program) (*built, error) {
+	b, err := j.build(ctx, p, j.pkg.Info.Limits.ValidateMem)
+	if err == nil && !b.ok {
+		err = errorf(CodeInvalid, "The %s %s does not compile; mend it: %s", what, p.path, firstLines(b.output))
+	}
+	return b, err
+}
+
+// first builds a submission and runs it without a verdict as yet, to see how
+// long it takes.
+func (j *judge) first(ctx context.Context, s *Submission) (*sitting, error) {
+	limit := j.limit
+	if limit == 0 {
+		limit = unlimited
+	}
+	sit := &sitting{j: j, sub: s, limit: limit, seen: map[string]CaseResult{}, tick: func() { j.tick(s.Name) }}
+	if s.why != nil {
+		return sit, nil
+	}
+	var err error
+	if sit.by, err = j.build(ctx, s.program, j.pkg.Info.Limits.Memory); known(err) {
+		s.why = err
+		return sit, nil
+	}
+	if err != nil || !sit.by.ok {
+		return sit, err
+	}
+	_, err = sit.walk(ctx)
+	return sit, err
+}
+
+// walk goes over the groups in order and judges their cases.
+func (s *sitting) walk(ctx context.Context) (grade, error) {
+	s.cases, s.group, s.fault = nil, nil, ""
+	if s.j.pkg.Info.Format == Legacy {
+		return s.legacy(ctx, s.j.pkg.Data)
+	}
+	return s.modern(ctx)
+}
+
+// judged makes the result of a submission, by the cases that were run before
+// or by running it now.
+func (j *judge) judged(ctx context.Context, s *Submission, sit *sitting) error {
+	if sit == nil {
+		limit := j.limit
+		if limit == 0 {
+			limit = unlimited
+		}
+		if s.raises() {
+			// What is to be too slow must be so with something to spare.
+			limit = seconds(limit.Seconds() * j.pkg.Info.Limits.Safety)
+		}
+		sit = &sitting{j: j, sub: s, limit: min(limit, maxTimeLimit), seen: map[string]CaseResult{}, tick: func() { j.tick(s.Name) }}
+		if s.why == nil {
+			b, err := j.build(ctx, s.program, j.pkg.Info.Limits.Memory)
+			if known(err) {
+				s.why = err
+			} else if err != nil {
+				return err
+			}
+			sit.by = b
+		}
+	}
+	r := SubmissionResult{Name: s.Name, Folder: s.Folder, Expected: s.expected, Isolation: j.report.Isolation}
+	if s.program != nil {
+		r.Language = s.program.language
+	}
+	switch {
+	case s.why != nil:
+		r.Verdict, r.Reason = JudgeError, s.why.Error()
+	case !sit.by.ok:
+		r.Verdict, r.Compiler, r.Toolchain = CompileError, sit.by.output, sit.by.toolchain
+		r.Reason = "It does not compile: " + firstLines(sit.by.output)
+	default:
+		r.Toolchain = sit.by.toolchain
+		if err := sit.fill(ctx, &r); err != nil {
+			return err
+		}
+	}
+	if r.Verdict != JudgeError {
+		r.Differs = s.differs(&r, j.pkg.best())
+	}
+	r.Same = r.Verdict != JudgeError && r.Differs == ""
+	j.report.Submissions = append(j.report.Submissions, r)
+	if j.opts.Done != nil {
+		j.opts.Done(r)
+	}
+	return j.margin(s, r)
+}
+
+// fill judges the submission as a whole.
+func (s *sitting) fill(ctx context.Context, r *SubmissionResult) error {
+	g, err := s.walk(ctx)
+	if err != nil {
+		return err
+	}
+	r.Verdict, r.Cases, r.Groups = g.verdict, s.cases, s.group
+	if s.j.pkg.Info.Scoring {
+		r.Score = &g.score
+	}
+	for _, c := range s.cases {
+		if c.CPU > r.Slowest {
+			r.Slowest, r.SlowCase = c.CPU, c.Case
+		}
+		if c.Verdict != Accepted && r.First == "" {
+			r.First = c.Case
+		}
+		if c.Verdict == JudgeError || c.Verdict == r.Verdict && r.Reason == "" && r.Verdict != Accepted {
+			r.Reason = c.Reason
+		}
+	}
+	if s.fault != "" {
+		r.Verdict, r.Reason = JudgeError, s.fault
+	}
+	return nil
+}
+
+func (j *judge) tick(what string) {
+	j.done++
+	if j.opts.Progress != nil {
+		j.opts.Progress(min(j.done, j.total), j.total, what)
+	}
+}
+
+func (j *judge) note(says string) {
+	if !slices.Contains(j.report.Notes, says) && len(j.report.Notes) < 200 {
+		j.report.Notes = append(j.report.Notes, says)
+	}
+}
+
+func (j *judge) unseen(says string) {
+	if !slices.Contains(j.report.Unseen, says) && len(j.report.Unseen) < 200 {
+		j.report.Unseen = append(j.report.Unseen, says)
+	}
+}
+
+// finish ends the progress.
+func (j *judge) finish() error {
+	if j.opts.Progress != nil {
+		j.opts.Progress(j.total, j.total, "")
+	}
+	return nil
+}
+
+// known reports whether an error is about one program of the package, so that
+// the others can be judged all the same.
+func known(err error) bool {
+	var told *Error
+	return errors.As(err, &told)
+}
+
+// timeText says how a limit came about.
+func timeText(format Format, factor float64, slowest string) string {
+	return fmt.Sprintf("%s times the slowest submission that must be in time, %s", number(factor), slowest)
+}

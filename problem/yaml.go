@@ -1,0 +1,329 @@
+package problem
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
+	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+)
+
+const (
+	maxYAMLTokens = 60_000
+	maxYAMLDepth  = 16
+)
+
+// scalar is a plain value of a YAML file: its text, and whether it was written
+// as a text, a number, a truth value or nothing.
+type scalar struct {
+	text string
+	kind byte // 't' text, 'n' number, 'b' truth value, '0' nothing
+}
+
+// parseYAML reads one document into scalars, []any and *mapping. Anchors,
+// aliases and tags are refused: no package needs them, and without them a
+// document is never larger than it looks.
+func parseYAML(name string, data []byte) (root any, err error) {
+	unreadable := func(line int, what string) error {
+		return errorf(CodeInvalid, "%s is not readable YAML in line %d: %s; mend that line or the indentation above it.", name, line, what)
+	}
+	defer func() {
+		// The parser is not ours and the text may come from anywhere: should it
+		// give up in a panic, that is a fault of the text.
+		if r := recover(); r != nil {
+			root, err = nil, unreadable(1, "it cannot be parsed")
+		}
+	}()
+	tokens := lexer.Tokenize(string(data))
+	if line, what := refused(tokens); what != "" {
+		return nil, unreadable(line, what)
+	}
+	doc, err := parser.Parse(tokens, 0)
+	if err != nil {
+		line, what := 1, err.Error()
+		var ye yaml.Error
+		if errors.As(err, &ye) {
+			what = ye.GetMessage()
+			if tk := ye.GetToken(); tk != nil && tk.Position != nil {
+				line = max(1, tk.Position.Line)
+			}
+		}
+		what, _, _ = strings.Cut(strings.TrimSpace(what), "\n")
+		return nil, unreadable(line, clip(what, 200))
+	}
+	if len(doc.Docs) == 0 || doc.Docs[0].Body == nil {
+		return &mapping{file: name, values: map[string]any{}}, nil
+	}
+	if len(doc.Docs) > 1 {
+		return nil, unreadable(1, "it holds more than one document")
+	}
+	return value(name, doc.Docs[0].Body, 0)
+}
+
+// refused looks through the tokens for what must not reach a recursive parser.
+func refused(tokens token.Tokens) (line int, what string) {
+	if len(tokens) > maxYAMLTokens {
+		return tokens[maxYAMLTokens].Position.Line, fmt.Sprintf("there are more than %d words and signs", maxYAMLTokens)
+	}
+	flow, lineNow, marks := 0, 0, 0
+	for _, t := range tokens {
+		if t.Position.Line != lineNow {
+			lineNow, marks = t.Position.Line, 0
+		}
+		switch t.Type {
+		case token.SequenceStartType, token.MappingStartType:
+			flow++
+		case token.SequenceEndType, token.MappingEndType:
+			flow--
+		case token.SequenceEntryType, token.MappingKeyType:
+			marks++
+		case token.AnchorType, token.AliasType, token.MergeKeyType, token.TagType:
+			return t.Position.Line, "anchors, aliases, merge keys and tags are not supported"
+		}
+		if flow > maxYAMLDepth || marks > maxYAMLDepth || t.Position.IndentNum > 40*maxYAMLDepth {
+			return t.Position.Line, fmt.Sprintf("values stand within one another more than %d levels deep", maxYAMLDepth)
+		}
+	}
+	return 0, ""
+}
+
+func value(name string, n ast.Node, depth int) (any, error) {
+	line := 1
+	if tk := n.GetToken(); tk != nil && tk.Position != nil {
+		line = max(1, tk.Position.Line)
+	}
+	if depth > maxYAMLDepth {
+		return nil, errorf(CodeInvalid, "%s has values within one another more than %d levels deep in line %d; use fewer.", name, maxYAMLDepth, line)
+	}
+	switch v := n.(type) {
+	case *ast.NullNode:
+		return scalar{kind: '0'}, nil
+	case *ast.BoolNode:
+		return scalar{strings.ToLower(v.Token.Value), 'b'}, nil
+	case *ast.IntegerNode:
+		return scalar{v.Token.Value, 'n'}, nil
+	case *ast.FloatNode:
+		return scalar{v.Token.Value, 'n'}, nil
+	case *ast.InfinityNode:
+		return scalar{v.Token.Value, 't'}, nil
+	case *ast.NanNode:
+		return scalar{v.Token.Value, 't'}, nil
+	case *ast.StringNode:
+		return scalar{v.Value, 't'}, nil
+	case *ast.LiteralNode:
+		return scalar{v.Value.Value, 't'}, nil
+	case *ast.MappingNode:
+		return mapOf(name, v.Values, depth)
+	case *ast.MappingValueNode:
+		return mapOf(name, []*ast.MappingValueNode{v}, depth)
+	case *ast.SequenceNode:
+		list := make([]any, 0, len(v.Values))
+		for _, item := range v.Values {
+			x, err := value(name, item, depth+1)
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, x)
+		}
+		return list, nil
+	}
+	return nil, errorf(CodeInvalid, "%s has something in line %d that is no text, number, list or mapping; write one of those.", name, line)
+}
+
+func mapOf(name string, values []*ast.MappingValueNode, depth int) (any, error) {
+	m := &mapping{file: name, values: map[string]any{}}
+	for _, v := range values {
+		key := ""
+		if s, ok := v.Key.(*ast.StringNode); ok {
+			key = s.Value
+		} else if tk := v.Key.GetToken(); tk != nil {
+			key = tk.Value
+		}
+		if _, twice := m.values[key]; twice {
+			return nil, errorf(CodeInvalid, "%s has the key %q twice; keep one.", name, clip(key, 60))
+		}
+		x, err := value(name, v.Value, depth+1)
+		if err != nil {
+			return nil, err
+		}
+		m.keys = append(m.keys, key)
+		m.values[key] = x
+	}
+	return m, nil
+}
+
+// parseMapping reads a document that must be a mapping.
+func parseMapping(name string, data []byte) (*mapping, error) {
+	root, err := parseYAML(name, data)
+	if err != nil {
+		return nil, err
+	}
+	switch v := root.(type) {
+	case *mapping:
+		return v, nil
+	case scalar:
+		if v.kind == '0' {
+			return &mapping{file: name, values: map[string]any{}}, nil
+		}
+	}
+	return nil, errorf(CodeInvalid, "%s must hold keys with values, one a line; write it as “key: value”.", name)
+}
+
+// mapping is a YAML mapping whose values are taken one by one. The first value
+// of a wrong kind is kept in err; keys that nobody took are unknown.
+type mapping struct {
+	file   string // and the place in it
+	keys   []string
+	values map[string]any
+	taken  map[string]bool
+	err    error
+}
+
+func (m *mapping) take(key string) (any, bool) {
+	if m.taken == nil {
+		m.taken = map[string]bool{}
+	}
+	m.taken[key] = true
+	v, ok := m.values[key]
+	if s, is := v.(scalar); is && s.kind == '0' {
+		return nil, false
+	}
+	return v, ok
+}
+
+func (m *mapping) has(key string) bool { _, ok := m.values[key]; return ok }
+
+func (m *mapping) fail(key, want string) {
+	if m.err == nil {
+		m.err = errorf(CodeInvalid, "%s: the value of %s must be %s; mend it.", m.file, clip(key, 60), want)
+	}
+}
+
+// text takes a text; numbers and truth values are texts too.
+func (m *mapping) text(key, otherwise string) string {
+	v, ok := m.take(key)
+	if !ok {
+		return otherwise
+	}
+	s, ok := v.(scalar)
+	if !ok {
+		m.fail(key, "a text")
+		return otherwise
+	}
+	return s.text
+}
+
+// choice takes a text that is one of a few.
+func (m *mapping) choice(key, otherwise string, allowed ...string) string {
+	s := m.text(key, otherwise)
+	for _, a := range allowed {
+		if s == a {
+			return s
+		}
+	}
+	if s != otherwise {
+		m.fail(key, "one of "+strings.Join(allowed, ", "))
+	}
+	return otherwise
+}
+
+// number takes a finite number of at least low.
+func (m *mapping) number(key string, otherwise, low float64) float64 {
+	v, ok := m.take(key)
+	if !ok {
+		return otherwise
+	}
+	s, _ := v.(scalar)
+	f, err := strconv.ParseFloat(s.text, 64)
+	if err != nil || math.IsInf(f, 0) || math.IsNaN(f) || f < low || f > 1e12 {
+		m.fail(key, fmt.Sprintf("a number of at least %v", low))
+		return otherwise
+	}
+	return f
+}
+
+// positive takes a number above zero.
+func (m *mapping) positive(key string, otherwise float64) float64 {
+	f := m.number(key, otherwise, 0)
+	if f == 0 && otherwise != 0 {
+		m.fail(key, "a number above 0")
+		return otherwise
+	}
+	return f
+}
+
+func (m *mapping) truth(key string, otherwise bool) bool {
+	v, ok := m.take(key)
+	if !ok {
+		return otherwise
+	}
+	if s, _ := v.(scalar); s.text == "true" || s.text == "false" {
+		return s.text == "true"
+	}
+	m.fail(key, "true or false")
+	return otherwise
+}
+
+// texts takes a list of texts; a text alone is a list of one where single is
+// allowed.
+func (m *mapping) texts(key string, single bool) []string {
+	v, ok := m.take(key)
+	if !ok {
+		return nil
+	}
+	if s, is := v.(scalar); is && single {
+		return []string{s.text}
+	}
+	list, err := textsOf(v)
+	if err {
+		m.fail(key, "a list of texts")
+	}
+	return list
+}
+
+func textsOf(v any) (out []string, wrong bool) {
+	list, ok := v.([]any)
+	if !ok {
+		return nil, true
+	}
+	for _, item := range list {
+		s, ok := item.(scalar)
+		if !ok {
+			return nil, true
+		}
+		out = append(out, s.text)
+	}
+	return out, false
+}
+
+// sub takes a mapping; an empty one if there is none.
+func (m *mapping) sub(key string) *mapping {
+	v, ok := m.take(key)
+	if !ok {
+		return &mapping{file: m.file, values: map[string]any{}}
+	}
+	s, ok := v.(*mapping)
+	if !ok {
+		m.fail(key, "a mapping of keys to values")
+		return &mapping{file: m.file, values: map[string]any{}}
+	}
+	s.file = m.file + " (" + clip(key, 60) + ")"
+	return s
+}
+
+// unknown are the keys nobody took.
+func (m *mapping) unknown() []string {
+	var out []string
+	for _, k := range m.keys {
+		if !m.taken[k] {
+			out = append(out, clip(k, 60))
+		}
+	}
+	return out
+}
