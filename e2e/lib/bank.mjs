@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const packs = fileURLToPath(new URL("../../bank/packs/", import.meta.url));
 
-/** said gives the candidate's turns of a model answer, in order. */
+/** said gives the candidate's turns of a model answer, in order; where there is no mediocre one, of the weak. */
 export async function said(question, quality = "strong") {
   for (const form of await readdir(packs)) {
     const file = join(packs, form, question, "answers", `${quality}.md`);
@@ -19,6 +19,7 @@ export async function said(question, quality = "strong") {
     }
     return turns.map((lines) => lines.join("\n").trim()).filter(Boolean);
   }
+  if (quality === "mediocre") return said(question, "weak");
   throw new Error(`The bank has no ${quality} answer to ${question}.`);
 }
 

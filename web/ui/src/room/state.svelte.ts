@@ -115,7 +115,8 @@ export class RoomState {
     this.sending = unsent(this.sending, next.turns);
     this.#unreturn(next);
     if (next.seq >= this.#floor) {
-      this.draft = this.#draft.follow(next.draft);
+      // A message on its way is still the server's draft: it must not come back.
+      if (this.sending.length === 0) this.draft = this.#draft.follow(next.draft);
       this.notes = this.#notes.follow(next.notes);
     }
     if (!next.running) this.progress = undefined;
