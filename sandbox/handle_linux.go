@@ -57,8 +57,9 @@ func (b *Box) Run(ctx context.Context, c Command) (Result, error) {
 	return b.core.execute(ctx, b.lease, c)
 }
 
-// Close kills what is in the Box and frees its files. A run in progress ends
-// with an error.
+// Close gives the Box up: nothing is alive in it, and its files are gone before
+// anybody else has it, though not always when Close returns. A run in progress
+// ends with an error.
 func (b *Box) Close() error {
 	if b.closed.Swap(true) {
 		return nil

@@ -4,6 +4,8 @@ package sandbox
 
 import (
 	"context"
+	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -15,6 +17,9 @@ type pool struct {
 	order chan struct{} // one for each box to be started
 	quit  chan struct{}
 	ended chan struct{}
+
+	wiping atomic.Int64 // boxes on their way back
+	wipers sync.WaitGroup
 }
 
 func newPool(s *Sandbox, size int, first *core) *pool {
@@ -56,38 +61,83 @@ func (p *pool) put(b *core) {
 	}
 }
 
+// wipeWait is how long take waits for a box that is being wiped before it
+// starts one, which takes longer than most waits.
+const wipeWait = 20 * time.Millisecond
+
 func (p *pool) take(ctx context.Context) (*core, error) {
 	select {
 	case b := <-p.ready:
 		return b, nil
 	default:
-		return p.s.start(ctx)
 	}
+	if p.wiping.Load() > 0 {
+		patience := time.NewTimer(wipeWait)
+		defer patience.Stop()
+		select {
+		case b := <-p.ready:
+			return b, nil
+		case <-patience.C:
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+	return p.s.start(ctx)
 }
 
 const resetTime = 10 * time.Second
 
-// giveBack takes a used box back. The caller must not use it any more. A box
-// whose run is still in progress is ended instead.
+// giveBack takes a used box back. The caller cannot use it any more. It is
+// wiped beside the caller, who need not wait for that. A box whose run is still
+// in progress is ended instead; one that cannot be ended stays listed in the
+// sandbox, whose Close says so.
 func (p *pool) giveBack(b *core) error {
 	if !b.mu.TryLock() {
 		return p.replace(b)
 	}
 	b.lease++
-	err := error(nil)
-	if b.broken == nil && b.dirty {
-		_, _, err = b.ask(request{Op: opReset}, resetTime)
-	}
-	doubt := err != nil || b.broken != nil || b.runs > maxRuns
-	if !doubt {
-		b.dirty = false
-	}
 	b.mu.Unlock()
-	if !doubt {
-		p.put(b)
-		return nil
+	if !p.admitWiper() {
+		return b.destroy()
 	}
-	return p.replace(b)
+	go func() {
+		defer p.wipers.Done()
+		defer p.wiping.Add(-1)
+		if p.wipe(b) {
+			p.put(b)
+			return
+		}
+		_ = p.replace(b)
+	}()
+	return nil
+}
+
+// admitWiper is false once the sandbox is being closed.
+func (p *pool) admitWiper() bool {
+	p.s.mu.Lock()
+	defer p.s.mu.Unlock()
+	if p.s.closed {
+		return false
+	}
+	p.wiping.Add(1)
+	p.wipers.Add(1)
+	return true
+}
+
+// wipe makes a box as new, and is false if it is in any doubt.
+func (p *pool) wipe(b *core) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.broken == nil && b.dirty {
+		if _, _, err := b.ask(request{Op: opReset}, resetTime); err != nil {
+			return false
+		}
+	}
+	if b.broken != nil || b.runs > maxRuns {
+		return false
+	}
+	b.dirty = false
+	return true
 }
 
 func (p *pool) replace(b *core) error {
@@ -106,4 +156,5 @@ const maxRuns = 10_000
 func (p *pool) stop() {
 	close(p.quit)
 	<-p.ended
+	p.wipers.Wait()
 }
