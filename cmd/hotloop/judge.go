@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"runtime"
 
 	"hotloop"
 	"hotloop/eval/code"
@@ -15,6 +16,7 @@ type lateJudge struct {
 	done  chan struct{}
 	box   *sandbox.Sandbox
 	judge *code.Judge
+	plain *code.Executor
 	// err is why programs cannot be run here. Everything else works without,
 	// and what does not says this.
 	err error
@@ -25,29 +27,58 @@ func lookForJudge(ctx context.Context, cache string) *lateJudge {
 	go func() {
 		defer close(l.done)
 		tools := code.Find(ctx, cache)
-		box, err := sandbox.Open(ctx, sandbox.Config{Mounts: tools.Mounts(), Idle: 2})
+		box, err := sandbox.Open(ctx, sandbox.Config{Mounts: tools.Mounts(), Idle: idleBoxes()})
 		if err != nil {
 			l.err = hotloop.Errorf(hotloop.CodeUnavailable, "%w Questions in words work all the same.", err)
 			return
 		}
 		l.box = box
 		l.judge, l.err = code.New(code.Config{Sandbox: box, Toolchains: tools})
+		l.plain = code.NewExecutor(box, tools.Set())
 	}()
 	return l
 }
 
-// Run waits for the judge and lets it run a program.
-func (l *lateJudge) Run(ctx context.Context, q hotloop.Question, d hotloop.CodeDraft, p hotloop.RunPurpose, input string, progress func(done, total int)) (hotloop.Run, error) {
+// idleBoxes is how many boxes wait: one for each run that goes, and two more
+// that are being wiped meanwhile.
+func idleBoxes() int { return min(runtime.NumCPU(), 8) + 2 }
+
+// ready waits for the judge.
+func (l *lateJudge) ready(ctx context.Context) error {
 	select {
 	case <-l.done:
+		return l.err
 	case <-ctx.Done():
-		return hotloop.Run{}, ctx.Err()
+		return ctx.Err()
 	}
-	if l.err != nil {
-		return hotloop.Run{}, l.err
+}
+
+// Run waits for the judge and lets it run a program.
+func (l *lateJudge) Run(ctx context.Context, q hotloop.Question, d hotloop.CodeDraft, p hotloop.RunPurpose, input string, progress func(done, total int)) (hotloop.Run, error) {
+	if err := l.ready(ctx); err != nil {
+		return hotloop.Run{}, err
 	}
 	return l.judge.Run(ctx, q, d, p, input, progress)
 }
+
+// Test runs a program and tells of every case.
+func (l *lateJudge) Test(ctx context.Context, q hotloop.Question, d hotloop.CodeDraft, p hotloop.RunPurpose, input string, each func(c hotloop.Case, done, total int)) (hotloop.Run, error) {
+	if err := l.ready(ctx); err != nil {
+		return hotloop.Run{}, err
+	}
+	return l.judge.Test(ctx, q, d, p, input, each)
+}
+
+// Execute runs a program that answers no question.
+func (l *lateJudge) Execute(ctx context.Context, p hotloop.Program) (hotloop.Ran, error) {
+	if err := l.ready(ctx); err != nil {
+		return hotloop.Ran{}, err
+	}
+	return l.plain.Execute(ctx, p)
+}
+
+// SourceName is what a program of one file is called.
+func (l *lateJudge) SourceName(language string) (string, error) { return code.SourceName(language) }
 
 // Starter is the text the editor opens with.
 func (l *lateJudge) Starter(q hotloop.Question, language string) (string, error) {
