@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := run
 GO ?= go
 
-.PHONY: run build test check ui bench fuzz clean
+.PHONY: run build test check ui bench bench-judge soak fuzz clean
 
 run: build ## build and serve on loopback; prints the address
 	bin/hotloop serve
@@ -22,6 +22,13 @@ ui: ## rebuild web/dist from web/ui
 
 bench: ## measures, as ratios side by side in one run; see docs/performance.md
 	$(GO) test -run '^$$' -bench . -benchtime 1s ./...
+
+bench-judge: build ## small programs bare, in our sandbox, over our API and over go-judge, by turns
+	cd bench/judge && $(GO) build -o ../../bin/go-judge github.com/criyle/go-judge/cmd/go-judge && $(GO) build -o ../../bin/bench-judge .
+	bin/bench-judge -hotloop bin/hotloop -gojudge bin/go-judge
+
+soak: ## 100,000 runs in a row, and what they leave behind; about five minutes
+	HOTLOOP_LONG=1 $(GO) test -run TestManyRunsLeaveNothing -v -timeout 2h ./sandbox
 
 fuzz: ## each fuzz target for 20 seconds
 	scripts/fuzz
