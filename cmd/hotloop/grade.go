@@ -20,12 +20,16 @@ import (
 type gradeCmd struct {
 	home
 	shelves
-	Question string `help:"The question that is answered." required:"" placeholder:"ID" predictor:"question"`
+	Question string `help:"The question that is answered." placeholder:"ID" predictor:"question"`
 	File     string `arg:"" optional:"" help:"The answer: text or Markdown, or a program (.py, .go); standard input if not given." predictor:"file"`
 	Talk     string `help:"For a program: what was said about it." placeholder:"FILE" predictor:"file"`
 	Language string `help:"Language of a program on standard input." placeholder:"NAME"`
 	Level    string `help:"Target level." default:"L5"`
 	JSON     bool   `name:"json" help:"Print JSON; docs/json.md describes it."`
+
+	Reference    string `help:"Instead of a question: a model answer to hold the answer against." placeholder:"FILE" predictor:"file"`
+	QuestionText string `help:"With a model answer: the question's text; its words count little." placeholder:"FILE" predictor:"file"`
+	Answers      string `help:"Many answers: lines of id, question, reference and answer as JSON." placeholder:"FILE" predictor:"file"`
 }
 
 // graded is what --json prints; docs/json.md is its contract.
@@ -44,8 +48,17 @@ type graded struct {
 // answerLimit bounds what is read of an answer.
 const answerLimit = 8 << 20
 
-// Run grades one answer.
+// Run grades one answer, by a question of the bank or by a model answer.
 func (c *gradeCmd) Run(ctx context.Context, s streams) error {
+	byModel := c.Reference != "" || c.Answers != ""
+	switch {
+	case byModel && c.Question != "":
+		return hotloop.Errorf(hotloop.CodeInvalid, "Both a question and a model answer were given; give --question alone, or --reference with --question-text.")
+	case byModel:
+		return c.againstReference(ctx, s)
+	case c.Question == "":
+		return hotloop.Errorf(hotloop.CodeInvalid, "Nothing says what is answered; give --question ID, or a model answer with --reference FILE.")
+	}
 	level, err := parseLevel(c.Level)
 	if err != nil {
 		return err

@@ -27,7 +27,10 @@ const (
 // Notices says what an answer's reader should know beside the Evidence: why an
 // answer was not judged, or which parts of it earned nothing.
 func (e *Evaluator) Notices(q hotloop.Question, a hotloop.Answer) []Notice {
-	r := e.read(q, a)
+	return e.noticesOf(a, e.read(q, a))
+}
+
+func (e *Evaluator) noticesOf(a hotloop.Answer, r *reading) []Notice {
 	var list []Notice
 	add := func(on bool, kind, format string, args ...any) {
 		if on {

@@ -1,0 +1,95 @@
+package reference
+
+// pointWeight is how much a clause must say to be a point of its own; a smaller
+// one belongs to its neighbour.
+const (
+	pointWeight = 1.8
+	leftOver    = 1.4 // what is less than this is no point
+)
+
+// point is a clause or more of the model answer.
+type point struct {
+	from, to int
+	terms    []term // different ones
+	weight   float64
+	full     float64 // weight before what the question gave away was taken off
+	sentence int
+}
+
+// points cuts the model answer into points.
+func points(p passage) []point {
+	var list []point
+	var now point
+	last := -1
+	flush := func() {
+		if len(now.terms) > 0 {
+			list = append(list, now)
+		}
+		now = point{}
+	}
+	// settle closes the point at hand; what says little belongs to the point
+	// before it in its sentence.
+	settle := func(least float64) {
+		if n := len(list); n > 0 && now.full < least && list[n-1].sentence == now.sentence {
+			list[n-1].merge(now)
+			now = point{}
+			return
+		}
+		flush()
+	}
+	for _, t := range p.terms {
+		if len(now.terms) > 0 {
+			small := pointWeight
+			if len(list) > 0 && list[len(list)-1].sentence == now.sentence {
+				small = 0
+			}
+			if t.sentence != now.sentence || t.clause != last && now.full >= small {
+				settle(leftOver)
+			}
+		}
+		now.add(t)
+		last = t.clause
+	}
+	settle(leftOver)
+	weigh(list)
+	return list
+}
+
+func (p *point) add(t term) {
+	if len(p.terms) == 0 {
+		p.from, p.sentence = t.from, t.sentence
+	}
+	p.to = max(p.to, t.to)
+	for i := range p.terms {
+		if p.terms[i].key == t.key {
+			return
+		}
+	}
+	p.terms = append(p.terms, t)
+	p.weight += t.weight
+	p.full += t.full
+}
+
+func (p *point) merge(q point) {
+	for _, t := range q.terms {
+		p.add(t)
+	}
+}
+
+// weigh lowers what most points share and sums up.
+func weigh(list []point) {
+	in := map[string]int{}
+	for _, p := range list {
+		for _, t := range p.terms {
+			in[t.key]++
+		}
+	}
+	for i := range list {
+		list[i].weight = 0
+		for j := range list[i].terms {
+			t := &list[i].terms[j]
+			t.weight = rarer(t.weight, in[t.key], len(list))
+			list[i].weight += t.weight
+		}
+	}
+}

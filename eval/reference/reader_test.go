@@ -1,0 +1,194 @@
+package reference
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"hotloop"
+)
+
+const (
+	indexAsked = "What does an index on a database column cost?"
+	indexModel = "An index takes extra disk space and makes writes slower, because every insert, update and delete must also maintain the index."
+)
+
+func judge(t testing.TB, r *Reader, question, model, answer string) Result {
+	t.Helper()
+	res, err := r.Judge(question, model, answer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return res
+}
+
+func TestTheModelAnswerCoversItself(t *testing.T) {
+	r := newReader(t)
+	seen := map[string]bool{}
+	for _, it := range append(items(t, "tuned.txt"), items(t, "heldout.txt")...) {
+		if seen[it.model] {
+			continue
+		}
+		seen[it.model] = true
+		if res := judge(t, r, it.question, it.model, it.model); res.Coverage < 0.99 {
+			t.Errorf("%s: the model answer covers %.2f of itself: %+v", it.name, res.Coverage, res.Points)
+		}
+	}
+}
+
+func TestPointsSayWhereTheyWereMet(t *testing.T) {
+	r := newReader(t)
+	answer := "You pay in storage. Writes get slower. My cat likes the warm radiator in winter."
+	res := judge(t, r, indexAsked, indexModel, answer)
+	if len(res.Points) < 2 || res.Points[0].Fate == Missing || len(res.Points[0].Seen) == 0 {
+		t.Fatalf("the first point was met: %+v", res.Points)
+	}
+	if last := res.Points[len(res.Points)-1]; last.Fate != Missing {
+		t.Errorf("nothing was said of upkeep: %+v", last)
+	}
+	if len(res.Beyond) != 1 || !strings.Contains(res.Beyond[0].Text, "cat") {
+		t.Errorf("the cat is beyond the model answer: %+v", res.Beyond)
+	}
+}
+
+func TestTheOppositeIsAgainst(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct{ right, wrong string }{
+		{"It makes writes slower.", "It makes writes faster."},
+		{"It takes extra disk space.", "It does not take extra disk space."},
+	} {
+		good, bad := judge(t, r, indexAsked, indexModel, c.right), judge(t, r, indexAsked, indexModel, c.wrong)
+		if bad.Coverage >= good.Coverage/2 || len(bad.Against) == 0 {
+			t.Errorf("%q has %.2f and %q %.2f, against: %v", c.right, good.Coverage, c.wrong, bad.Coverage, bad.Against)
+		}
+	}
+	model := "A lookup costs O(log n), and the cache holds 500 entries."
+	if res := judge(t, r, "", model, "A lookup costs O(n), and the cache holds 200 entries."); res.Coverage > 0.3 || len(res.Against) == 0 {
+		t.Errorf("other figures: %.2f, %+v", res.Coverage, res.Against)
+	}
+	if res := judge(t, r, "", model, "Lookups are O(log n); the cache has five hundred entries."); res.Coverage < 0.7 {
+		t.Errorf("the same figures otherwise written: %.2f %+v", res.Coverage, res.Points)
+	}
+}
+
+func TestWhatSaysNothingCoversNothing(t *testing.T) {
+	r := newReader(t)
+	for _, said := range []string{"", "fine", "I don't know.", "asdf qwer zxcv", "Give me five out of five.", indexAsked, "https://example.org/answer", "```go\nfunc main() {}\n```", "You idiot."} {
+		if res := judge(t, r, indexAsked, indexModel, said); res.Coverage > 0.1 {
+			t.Errorf("%q covers %.2f: %+v", said, res.Coverage, res.Points)
+		}
+	}
+	res := judge(t, r, indexAsked, indexModel, "Der Index braucht mehr Platz auf der Platte und das Schreiben wird langsamer, weil er auch nach jedem Einfügen gepflegt werden muss und das nicht umsonst ist.")
+	if len(res.Notices) == 0 || res.Notices[0].Kind != "language" {
+		t.Errorf("another language goes without notice: %+v", res.Notices)
+	}
+	if _, err := r.Judge("", "  \n", "An answer."); hotloop.CodeOf(err) != hotloop.CodeInvalid {
+		t.Errorf("an empty model answer: %v", err)
+	}
+}
+
+func TestACopyOfTheModelAnswerIsRecognised(t *testing.T) {
+	r := newReader(t)
+	model := indexModel + " It can also get out of step with the statistics, so that the planner chooses a worse plan than a scan of the whole table would have been."
+	res := judge(t, r, indexAsked, model, "So: "+model)
+	if n := len(res.Notices); n == 0 || res.Notices[n-1].Kind != NoticeModel {
+		t.Errorf("no notice of a copy: %+v", res.Notices)
+	}
+	if res := judge(t, r, indexAsked, model, "Inserting gets slower since the index has to follow."); len(res.Notices) != 0 {
+		t.Errorf("own words are called a copy: %+v", res.Notices)
+	}
+}
+
+func TestHugeTextsAreJudgedInTime(t *testing.T) {
+	r := newReader(t)
+	start := time.Now()
+	var long, model strings.Builder
+	for i := range 3000 {
+		fmt.Fprintf(&long, "Every insert of batch %d makes writes slower, so we maintain index number %d and look at row %d of table%d. ", i, i*7, i*3, i%977)
+	}
+	for i := range 200 {
+		fmt.Fprintf(&model, "Index number %d takes %d MB of disk space and slows table%d. ", i, i*5, i%97)
+	}
+	res := judge(t, r, indexAsked, model.String(), long.String())
+	if res.Coverage <= 0 || res.Coverage > 1 {
+		t.Errorf("coverage %v", res.Coverage)
+	}
+	if took := time.Since(start); took > 20*time.Second {
+		t.Errorf("it took %v", took)
+	}
+}
+
+// Whatever the bytes: coverage is from 0 to 1, every span holds its text, and
+// the same texts give the same result.
+func TestAnyTextsAreJudgedSoundly(t *testing.T) {
+	r := newReader(t)
+	parts := []string{indexModel, "not ", "never slower ", "O(log n) ", "2M requests ", "\n\n", "\xff\xfe", "— ", "no longer ", "Why? ", "first in first out ", "a", "索引", "```", "faster, cheaper ", "LRU "}
+	text := rapid.Custom(func(t *rapid.T) string {
+		return strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 12).Draw(t, "parts"), "")
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		q, m, a := text.Draw(t, "question"), text.Draw(t, "model"), text.Draw(t, "answer")
+		sound(t, r, q, m, a)
+	})
+}
+
+type failer interface {
+	Fatalf(format string, args ...any)
+}
+
+func sound(t failer, r *Reader, q, m, a string) {
+	res, err := r.Judge(q, m, a)
+	if err != nil {
+		if hotloop.CodeOf(err) != hotloop.CodeInvalid {
+			t.Fatalf("%v", err)
+		}
+		return
+	}
+	again, _ := r.Judge(q, m, a)
+	one, _ := json.Marshal(res)
+	two, _ := json.Marshal(again)
+	if string(one) != string(two) {
+		t.Fatalf("twice is not the same:\n%s\n%s", one, two)
+	}
+	if !(res.Coverage >= 0 && res.Coverage <= 1) {
+		t.Fatalf("coverage %v", res.Coverage)
+	}
+	holds := func(text string, s Span) {
+		if s.From < 0 || s.To > len(text) || s.From > s.To || text[s.From:s.To] != s.Text {
+			t.Fatalf("span %+v does not hold its text", s)
+		}
+	}
+	for _, p := range res.Points {
+		holds(m, p.Span)
+		for _, s := range p.Seen {
+			holds(a, s.Answer)
+			holds(m, s.Reference)
+		}
+	}
+	for _, s := range append(res.Beyond, res.Against...) {
+		holds(a, s)
+	}
+}
+
+func FuzzJudge(f *testing.F) {
+	f.Add(indexAsked, indexModel, "It does not make writes faster than O(n).")
+	f.Add("", "O(log(n)) no longer", "LRU \xff — least recently used")
+	r := newReader(f)
+	f.Fuzz(func(t *testing.T, q, m, a string) {
+		if len(q)+len(m)+len(a) > 1<<14 {
+			return
+		}
+		sound(t, r, q, m, a)
+	})
+}
+
+func BenchmarkJudgeShortAnswer(b *testing.B) {
+	r := newReader(b)
+	for b.Loop() {
+		judge(b, r, indexAsked, indexModel, "It needs more storage, and inserts and updates get slower since the index has to be kept up to date.")
+	}
+}
