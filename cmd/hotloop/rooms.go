@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"hotloop"
@@ -51,9 +53,31 @@ func open(ctx context.Context, h home, s shelves, log *slog.Logger) (*rooms, err
 			return nil, err
 		}
 	}
+	if err := r.audible(s.Bank); err != nil {
+		r.close()
+		return nil, err
+	}
 	r.grader = grade.New(grade.Config{Store: r.store, Bank: r.Bank, Answers: interview.Answers, Evaluators: r.evaluators(), Log: log})
 	r.engine = interview.New(interview.Config{Journal: r.store, Bank: r.Bank, Listener: r.words, Judge: r.judge, Answered: r.grader.Wake, Log: log})
 	return r, nil
+}
+
+// audible refuses a directory of the user's own with a pattern that cannot be
+// read, before an interviewer would sit there unable to hear. The embedded bank
+// is held to the same by the tests.
+func (r *rooms) audible(dirs []string) error {
+	if len(dirs) == 0 {
+		return nil
+	}
+	for _, q := range r.Questions() {
+		if strings.HasPrefix(q.Origin, "bank/") {
+			continue
+		}
+		for _, f := range bank.Patterns(r.words.CheckPattern)(q) {
+			return hotloop.Errorf(hotloop.CodeInvalid, "%s: in %s %s; %s. `hotloop bank lint` lists everything.", q.Origin, cmp.Or(string(f.Signal), f.Fact), f.What, f.Remedy)
+		}
+	}
+	return nil
 }
 
 // readers opens what reads answers: the evaluators and the judge.
