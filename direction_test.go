@@ -17,6 +17,7 @@ var allowed = map[string][]string{
 	"eval/reference": {"", "eval/words"},
 	"toolchain":      {"sandbox"},
 	"eval/code":      {"", "sandbox", "toolchain"},
+	"problem":        {"sandbox", "toolchain"},
 	"score":          {""},
 	"coach":          {"", "score", "bank"},
 	"store":          {""},

@@ -30,6 +30,9 @@ func (j *judge) judgeCase(ctx context.Context, b *built, c *Case, limit time.Dur
 	if len(j.validators) == 0 {
 		return j.plainCase(ctx, b, c, in, answer, limit, r)
 	}
+	if j.hangs >= maxHangs {
+		return faultf("The output validator %s did not end in time %d times before, so it was not asked again; mend it.", j.validators[0].program.path, j.hangs)
+	}
 	// The checkers live through all passes: their feedback stays.
 	var checkers []*checker
 	defer func() {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"path"
+	"regexp"
 	"strings"
 	"time"
 
@@ -160,8 +161,8 @@ func (j *judge) ending(res sandbox.Result, stderr string, limit time.Duration) (
 		e.verdict, e.reason = RuntimeError, res.Reason
 		if toolchain.OutOfMemory(stderr) {
 			e.verdict, e.reason = MemoryLimit, "Its runtime found no more memory within the limit."
-		} else if line := lastLine(stderr); line != "" {
-			e.reason = strings.TrimSuffix(e.reason, ".") + "; the last it said was: " + line
+		} else if line := tellingLine(stderr); line != "" {
+			e.reason = strings.TrimSuffix(e.reason, ".") + "; it said: " + line
 		}
 	}
 	if (e.verdict == Accepted || e.verdict == RuntimeError) && j.limit > 0 && e.cpu > j.limit {
@@ -174,6 +175,20 @@ func (j *judge) ending(res sandbox.Result, stderr string, limit time.Duration) (
 func lastLine(s string) string {
 	lines := strings.Split(strings.TrimSpace(s), "\n")
 	return clip(strings.TrimSpace(lines[len(lines)-1]), 200)
+}
+
+var telling = regexp.MustCompile(`\w*(Error|Exception)\b|\bpanic(ked)?\b|^fatal|what\(\)`)
+
+// tellingLine is the line of an error stream that says best what happened:
+// runtimes put traces and advice around it.
+func tellingLine(stderr string) string {
+	best := lastLine(stderr)
+	for line := range strings.Lines(stderr) {
+		if telling.MatchString(line) {
+			best = clip(strings.TrimSpace(line), 200)
+		}
+	}
+	return best
 }
 
 // short shows a time as people read it.

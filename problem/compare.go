@@ -68,6 +68,8 @@ func (c Comparison) Compare(answer, output []byte) string {
 		switch {
 		case len(w) == 0 && len(g) == 0:
 			return ""
+		case len(g) == 0 && n == 1:
+			return fmt.Sprintf("The output is empty, where %s was expected.", quoted(w))
 		case len(g) == 0:
 			return fmt.Sprintf("The output ends after %s, where %s was expected.", count(n-1, "word"), quoted(w))
 		case len(w) == 0:
@@ -88,6 +90,9 @@ func (c Comparison) token(want, got []byte) string {
 				return "a number near " + quoted(want) + " was expected"
 			}
 			off := math.Abs(s - a)
+			if math.IsInf(a, 0) || math.IsInf(s, 0) {
+				off = math.NaN() // beyond what can be compared, but for equality
+			}
 			if s == a || off <= c.Absolute || off <= c.Relative*math.Abs(a) {
 				return ""
 			}

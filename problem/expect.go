@@ -34,7 +34,7 @@ func (r rule) broken(s *SubmissionResult) string {
 		where = " among " + r.cases
 	}
 	for _, c := range s.Cases {
-		if r.cases != "" && !matches(r.cases, c.Case) || c.Case == "" {
+		if r.cases != "" && !matches(r.cases, c.Case) || c.source {
 			continue
 		}
 		any = true

@@ -84,7 +84,7 @@ func (j *judge) interact(ctx context.Context, b *built, c *checker, in caseInput
 			if j.limit > 0 {
 				e.cpu = min(e.cpu, j.limit)
 			}
-			return e, false, parent(ctx)
+			return e, false, ctx.Err()
 		}
 		if err != nil {
 			cancelSubmission()
@@ -109,7 +109,7 @@ func (j *judge) interact(ctx context.Context, b *built, c *checker, in caseInput
 			val = <-valEnd
 			if !timer.Stop() && errors.Is(val.err, context.Canceled) && sub.err == nil {
 				valGone()
-				return ended{}, false, faultf("The output validator %s did not end within its time of %s after the submission had ended; mend it, or raise limits.validation_time in problem.yaml.", c.name(), short(validator.Limits.CPU))
+				return ended{}, false, c.hang(" after the submission had ended")
 			}
 		}
 		valGone()
@@ -131,11 +131,6 @@ func (j *judge) interact(ctx context.Context, b *built, c *checker, in caseInput
 	}
 	e, err = j.ending(sub.res, said.String(), limit)
 	return e, accepted, err
-}
-
-// parent is why everything was stopped from outside, nil if it was not.
-func parent(ctx context.Context) error {
-	return ctx.Err()
 }
 
 // verdict is the validator's judgement, unless it could not be observed.

@@ -36,6 +36,7 @@ type judge struct {
 	validators []*built
 	static     *built
 	grader     *built
+	hangs      int // of output validators
 	done       int
 	total      int
 }
@@ -200,7 +201,9 @@ func (j *judge) first(ctx context.Context, s *Submission) (*sitting, error) {
 	if err != nil || !sit.by.ok {
 		return sit, err
 	}
-	_, err = sit.walk(ctx)
+	if _, err = sit.walk(ctx); known(err) {
+		s.why, err = err, nil
+	}
 	return sit, err
 }
 
@@ -248,7 +251,9 @@ func (j *judge) judged(ctx context.Context, s *Submission, sit *sitting) error {
 		r.Reason = "It does not compile: " + firstLines(sit.by.output)
 	default:
 		r.Toolchain = sit.by.toolchain
-		if err := sit.fill(ctx, &r); err != nil {
+		if err := sit.fill(ctx, &r); known(err) {
+			r.Verdict, r.Reason = JudgeError, err.Error()
+		} else if err != nil {
 			return err
 		}
 	}
@@ -317,11 +322,12 @@ func (j *judge) finish() error {
 	return nil
 }
 
-// known reports whether an error is about one program of the package, so that
-// the others can be judged all the same.
+// known reports whether an error tells what kept one program from being
+// observed, so that the others can be judged all the same.
 func known(err error) bool {
-	var told *Error
-	return errors.As(err, &told)
+	var ours *Error
+	var box *sandbox.Error
+	return errors.As(err, &ours) || errors.As(err, &box)
 }
 
 // timeText says how a limit came about.

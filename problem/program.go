@@ -123,6 +123,19 @@ func (p *Package) include(to *program) error {
 	if p.Info.Format == Format2 {
 		dirs = append([]string{"include/default"}, dirs...)
 	}
+	alone := ""
+	if len(to.files) == 1 {
+		alone = sortedNames(to.files)[0]
+	}
+	driven := false // one of the files given along is where programs start
+	defer func() {
+		switch to.language {
+		case "python", "javascript", "typescript", "rust":
+			if to.main == "" && alone != "" && len(to.files) > 1 && !driven {
+				to.main = alone
+			}
+		}
+	}()
 	for i, dir := range dirs {
 		if to.language == "" && path.Base(dir) != "default" || slices.Contains(dirs[:i], dir) {
 			continue
@@ -133,6 +146,8 @@ func (p *Package) include(to *program) error {
 				return err
 			}
 			to.files[n] = p.Info.fill(data)
+			base := path.Base(n)
+			driven = driven || strings.EqualFold(strings.TrimSuffix(base, path.Ext(base)), "main")
 		}
 	}
 	return nil

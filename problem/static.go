@@ -17,7 +17,7 @@ const submissionDir = "submission"
 
 // static lets the static validator judge the submission's files for a group.
 func (s *sitting) static(ctx context.Context, g *Group) (CaseResult, error) {
-	r := CaseResult{}
+	r := CaseResult{Case: g.Name + " (the source itself)", source: true}
 	err := s.judgeStatic(ctx, g, &r)
 	var fault *judgeFault
 	if errors.As(err, &fault) {

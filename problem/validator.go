@@ -117,13 +117,23 @@ func (c *checker) judgement(res sandbox.Result, stderr string) (accepted bool, e
 		}
 		return false, faultf("The output validator %s crashed: %s Mend it.%s", c.name(), full(res.Reason), said)
 	case sandbox.StatusCPU, sandbox.StatusWall:
-		return false, faultf("The output validator %s did not end within its time of %s; mend it, or raise limits.validation_time in problem.yaml.", c.name(), short(c.command.Limits.CPU))
+		return false, c.hang("")
 	case sandbox.StatusMemory:
 		return false, faultf("The output validator %s needed more than its memory of %d MiB; mend it, or raise limits.validation_memory in problem.yaml.", c.name(), c.j.pkg.Info.Limits.ValidateMem/mib)
 	case sandbox.StatusOutput:
 		return false, faultf("The output validator %s wrote more than %d MiB; mend it, or raise limits.validation_output in problem.yaml.", c.name(), c.j.pkg.Info.Limits.ValidateOut/mib)
 	}
 	return false, faultf("The output validator %s could not do its work: %s", c.name(), full(res.Reason))
+}
+
+// maxHangs is how often a validator may hang before it is asked no more: each
+// time takes all of its time, and there may be hundreds of cases.
+const maxHangs = 2
+
+// hang is the fault of a validator that does not end.
+func (c *checker) hang(when string) error {
+	c.j.hangs++
+	return faultf("The output validator %s did not end within its time of %s%s; mend it, or raise limits.validation_time in problem.yaml.", c.name(), short(c.j.pkg.Info.Limits.Validate), when)
 }
 
 // full ends a sentence.

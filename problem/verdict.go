@@ -39,7 +39,7 @@ func (v Verdict) code() string {
 
 // CaseResult is what was seen of one submission on one case.
 type CaseResult struct {
-	Case    string        // the case's name; "" for the static validation of a group
+	Case    string        // the case's name
 	Verdict Verdict       // never CompileError
 	Reason  string        // one plain sentence; "" for accepted
 	CPU     time.Duration // the slowest pass
@@ -51,6 +51,7 @@ type CaseResult struct {
 	Stderr  string // the ends of what the submission wrote there
 
 	scoreFile, multiplier *float64
+	source                bool // a static validation, which is no case
 }
 
 // SubmissionResult is what was seen of one submission.

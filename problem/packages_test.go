@@ -1,0 +1,158 @@
+package problem_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"hotloop/problem"
+)
+
+// packages are ours, one for each feature.
+func packages(t *testing.T, dir string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, e := range entries {
+		out = append(out, e.Name())
+	}
+	return out
+}
+
+// known are the verdicts that testdata/verdicts.txt says our packages have.
+func known(t *testing.T) map[string]string {
+	t.Helper()
+	text, err := os.ReadFile("testdata/verdicts.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for line := range strings.Lines(string(text)) {
+		name, verdict, ok := strings.Cut(strings.TrimSpace(line), ": ")
+		if ok {
+			out[name] = verdict
+		}
+	}
+	return out
+}
+
+// ended is a verdict with its score, as verdicts.txt has it.
+func ended(s problem.SubmissionResult) string {
+	if s.Score == nil {
+		return string(s.Verdict)
+	}
+	return fmt.Sprintf("%s, %g points", s.Verdict, *s.Score)
+}
+
+// here reports whether the toolchain of a submission is on this machine.
+func here(s problem.SubmissionResult) bool {
+	for _, l := range tools.List() {
+		if l.Name == s.Language {
+			return l.Missing == ""
+		}
+	}
+	return true
+}
+
+// check holds a report against what is known.
+func check(t *testing.T, name string, r problem.Report, want map[string]string) (verdicts string) {
+	t.Helper()
+	for _, s := range r.Submissions {
+		if !here(s) {
+			t.Logf("NOT TRIED: %s/%s, since its toolchain is missing: %s", name, s.Name, s.Reason)
+			continue
+		}
+		got := ended(s)
+		verdicts += fmt.Sprintf("%s/%s: %s\n", name, s.Name, got)
+		if want[name+"/"+s.Name] != got {
+			t.Errorf("%s/%s: %s, want %s (%s)", name, s.Name, got, want[name+"/"+s.Name], s.Reason)
+		}
+		if !s.Same {
+			t.Errorf("%s/%s is not as its package expects: %s %s", name, s.Name, s.Differs, s.Reason)
+		}
+		if s.Verdict != problem.Accepted && s.Reason == "" {
+			t.Errorf("%s/%s ended with %s and no reason", name, s.Name, s.Verdict)
+		}
+		if !strings.HasPrefix(s.Isolation, "tier ") {
+			t.Errorf("%s/%s does not say which isolation was in force: %q", name, s.Name, s.Isolation)
+		}
+	}
+	return verdicts
+}
+
+func TestEveryPackageEndsAsItExpects(t *testing.T) {
+	want := known(t)
+	for _, name := range packages(t, "testdata/packages") {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := judge(t, "testdata/packages/"+name, "")
+			if len(r.Submissions) == 0 {
+				t.Fatal("nothing was judged")
+			}
+			check(t, name, r, want)
+		})
+	}
+}
+
+func TestTheSameVerdictsEveryTime(t *testing.T) {
+	names := []string{"titles", "averages", "pairs", "style"}
+	if os.Getenv("HOTLOOP_LONG") != "" {
+		names = packages(t, "testdata/packages")
+	}
+	want := known(t)
+	for _, name := range names {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			first := ""
+			for i := range 20 {
+				got := check(t, name, judge(t, "testdata/packages/"+name, ""), want)
+				if first == "" {
+					first = got
+				}
+				if got != first {
+					t.Fatalf("run %d:\n%s\nthe first:\n%s", i+1, got, first)
+				}
+			}
+		})
+	}
+}
+
+func TestAnInputThatAValidatorRefusesIsNamed(t *testing.T) {
+	r := judge(t, "testdata/packages/badinput", "")
+	if len(r.Inputs) != 1 || r.Inputs[0].Case != "secret/2" || r.Inputs[0].Validator != "input_validators/small.py" || !strings.Contains(r.Inputs[0].Says, "101 is more than 100") {
+		t.Errorf("inputs: %+v", r.Inputs)
+	}
+	if !r.Observed() {
+		t.Error("it was observed")
+	}
+}
+
+func TestAScriptThatCannotBeRunIsNotTakenForAYes(t *testing.T) {
+	r := judge(t, "testdata/packages/scriptinput", "")
+	if r.Observed() || len(r.Unseen) != 1 || !strings.Contains(r.Unseen[0], "input_validators/number.ctd is a checktestdata script, which is not supported here") {
+		t.Errorf("unseen: %q", r.Unseen)
+	}
+}
+
+func TestOnlyOneFolderIsReported(t *testing.T) {
+	r := judge(t, "testdata/packages/derived", "wrong_answer")
+	if len(r.Submissions) != 1 || r.Submissions[0].Name != "wrong_answer/five.py" {
+		t.Fatalf("submissions: %+v", r.Submissions)
+	}
+	if r.TimeLimit == 0 || !strings.Contains(r.TimeFrom, "submissions/accepted/direct.py") {
+		t.Errorf("time limit %v, %s: the accepted ones are run besides", r.TimeLimit, r.TimeFrom)
+	}
+}
+
+func TestWhatAValidatorSaysReachesTheReport(t *testing.T) {
+	for _, s := range judge(t, "testdata/packages/pairs", "wrong_answer").Submissions {
+		last := s.Cases[len(s.Cases)-1]
+		if last.Message == "" || last.Team != "Look at the sum." || !strings.Contains(s.Reason, last.Message) {
+			t.Errorf("%s: message %q, team %q, reason %q", s.Name, last.Message, last.Team, s.Reason)
+		}
+	}
+}

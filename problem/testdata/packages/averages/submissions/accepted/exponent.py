@@ -1,0 +1,2 @@
+numbers = list(map(float, input().split()))
+print("%.9E" % (sum(numbers) / len(numbers)))

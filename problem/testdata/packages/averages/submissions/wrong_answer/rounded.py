@@ -1,0 +1,2 @@
+numbers = list(map(float, input().split()))
+print(round(sum(numbers) / len(numbers), 2))

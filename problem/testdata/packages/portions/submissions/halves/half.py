@@ -1,0 +1,1 @@
+print(50 if input() == "1" else 25)

@@ -1,0 +1,3 @@
+from given import more
+
+print(int(input()) + {{step}} + more())

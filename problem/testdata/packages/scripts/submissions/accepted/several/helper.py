@@ -1,0 +1,2 @@
+def plus_one(n):
+    return n + 1

@@ -1,0 +1,3 @@
+from helper import plus_one
+
+print(plus_one(int(input())))

@@ -1,0 +1,3 @@
+# @EXPECTED_RESULTS@: CORRECT
+a, b = input().split()
+print(int(a) + int(b))

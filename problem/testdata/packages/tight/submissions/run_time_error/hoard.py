@@ -1,0 +1,2 @@
+hoard = bytearray(200 << 20)
+print(len(hoard))
