@@ -23,6 +23,9 @@ var examples = map[string]string{
 	"grade": `  hotloop grade --question hard-feedback story.md
   hotloop grade --question merge-intervals --level L6 answer.go
   pbpaste | hotloop grade --question why-here --json`,
+	"judge": `  hotloop judge ~/problems/shelves
+  hotloop judge shelves.zip --only accepted
+  hotloop judge shelves.zip --json | jq 'select(.kind == "summary")'`,
 	"bank": `  hotloop bank list
   hotloop bank lint ~/my-questions`,
 	"bank list": `  hotloop bank list --round culture

@@ -34,6 +34,7 @@ type cli struct {
 	Serve      serveCmd      `cmd:"" default:"withargs" help:"Serve the web app on this machine (the default)."`
 	Interview  interviewCmd  `cmd:"" help:"Hold the interview in the terminal."`
 	Grade      gradeCmd      `cmd:"" help:"Grade one answer: prints the evidence and the scorecard."`
+	Judge      judgeCmd      `cmd:"" help:"Run the submissions of a problem package and compare verdicts."`
 	Bank       bankCmd       `cmd:"" help:"List and check questions."`
 	Sandbox    sandboxCmd    `cmd:"" help:"Tell which isolation works here."`
 	Export     exportCmd     `cmd:"" help:"Write everything you have to one file."`
