@@ -27,8 +27,9 @@ bench-judge: build ## small programs bare, in our sandbox, over our API and over
 	cd bench/judge && $(GO) build -o ../../bin/go-judge github.com/criyle/go-judge/cmd/go-judge && $(GO) build -o ../../bin/bench-judge .
 	bin/bench-judge -hotloop bin/hotloop -gojudge bin/go-judge
 
-soak: ## 100,000 runs in a row, and what they leave behind; about five minutes
+soak: ## 100,000 runs in a row, and what they leave behind; every problem package 20 times over; about ten minutes
 	HOTLOOP_LONG=1 $(GO) test -run TestManyRunsLeaveNothing -v -timeout 2h ./sandbox
+	HOTLOOP_LONG=1 $(GO) test -run TestTheSameVerdictsEveryTime -v -timeout 2h ./problem
 
 fuzz: ## each fuzz target for 20 seconds
 	scripts/fuzz
