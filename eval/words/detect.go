@@ -36,6 +36,9 @@ func detectors() map[string]detector {
 		"structure.answer-first": structureAnswerFirst, "structure.signposts": structureSignposts, "structure.length": structureLength,
 		"vague.claims": vagueClaims, "clarify.asked": clarifyAsked,
 		"complexity.time": complexityTime, "complexity.space": complexitySpace, "tests.named": testsNamed,
+		"challenge.defended": challengeDefended, "challenge.conceded": challengeConceded, "challenge.caved": challengeCaved, "challenge.stonewalled": challengeStonewalled,
+		"candor.words": candorWords, "dissent.cost": phrases("dissent.cost", 2), "number.changed": numberChanged,
+		"estimate.checked": estimateChecked, "estimate.wrong": estimateWrongTrap,
 		"time.used": timeUsed, "hint.used": hintUsed,
 	}
 }

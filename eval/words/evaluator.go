@@ -12,7 +12,7 @@ import (
 
 // version names this reader. It changes whenever the same answer may give other
 // evidence.
-const version = "words/1"
+const version = "words/2"
 
 // How much the lack of a must-have speaks against an answer.
 const (
@@ -43,9 +43,11 @@ func New() (*Evaluator, error) {
 	if e.grader, err = e.compileAll(graderPatterns()); err != nil {
 		return nil, err
 	}
-	for name, list := range detectorPhrases() {
-		if e.phrases[name], err = e.compileAll(list); err != nil {
-			return nil, fmt.Errorf("detector %s: %w", name, err)
+	for _, phrases := range []map[string][]string{detectorPhrases(), challengePhrases(), candorPhrases()} {
+		for name, list := range phrases {
+			if e.phrases[name], err = e.compileAll(list); err != nil {
+				return nil, fmt.Errorf("detector %s: %w", name, err)
+			}
 		}
 	}
 	return e, nil

@@ -18,6 +18,7 @@ type lexicon struct {
 	irregular map[string]string
 	numbers   map[string]string
 	units     map[string]bool // stems of units
+	measures  map[string]measure
 	skip      map[string]bool // words that a sequence may step over
 	foreign   []language
 }
@@ -40,7 +41,7 @@ func newLexicon() *lexicon {
 	x := &lexicon{
 		function: set(functionWords), person: set(personNouns), stative: set(stativePasts),
 		notPast: set(notPasts), skip: set("a an the my our your his her their its this that these those very really quite so just also actually some all"),
-		irregular: map[string]string{}, past: map[string]bool{}, numbers: map[string]string{}, units: map[string]bool{},
+		irregular: map[string]string{}, past: map[string]bool{}, numbers: map[string]string{}, units: map[string]bool{}, measures: units(),
 	}
 	for _, line := range strings.Split(irregularVerbs, "\n") {
 		forms := strings.Fields(line)

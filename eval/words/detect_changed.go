@@ -1,0 +1,111 @@
+package words
+
+import (
+	"fmt"
+	"math"
+
+	"hotloop"
+)
+
+// told is a figure with the words that say what it is of.
+type told struct {
+	hit
+	q     quantity
+	about map[string]bool
+}
+
+// numberChanged is sprung by a figure that is another one in a later turn: the
+// same unit, said of the same thing, where neither sentence tells of a change.
+func numberChanged(o *observation) *hotloop.Evidence {
+	if o.r.floor || len(o.r.turns) < 2 {
+		return nil
+	}
+	var before []told
+	for ti := range o.r.turns {
+		t := &o.r.turns[ti]
+		now := o.told(ti)
+		for _, b := range now {
+			for _, a := range before {
+				if !sameThing(a, b) {
+					continue
+				}
+				ev := o.quoted(b.hit, 0.5)
+				if ev == nil {
+					continue
+				}
+				u := &o.r.turns[a.turn]
+				ev.Says = fmt.Sprintf("Earlier you said %s, here %s. %s", u.text[u.toks[a.q.from].from:u.toks[a.q.to-1].to], t.text[t.toks[b.q.from].from:t.toks[b.q.to-1].to], o.s.Heard)
+				return ev
+			}
+		}
+		before = append(before, now...)
+		if len(before) > 200 {
+			before = before[:200]
+		}
+	}
+	return nil
+}
+
+// sameThing reports whether two figures with one unit say different things of
+// the same: two more words are shared, and they are a fifth apart or more.
+func sameThing(a, b told) bool {
+	if a.q.unit == "" || a.q.unit != b.q.unit || a.q.size != b.q.size || math.Abs(a.q.value-b.q.value) < 0.2*max(a.q.value, b.q.value) {
+		return false
+	}
+	shared := 0
+	for w := range a.about {
+		if b.about[w] {
+			shared++
+		}
+	}
+	return shared >= 2 && shared*2 >= min(len(a.about), len(b.about))
+}
+
+// told lists the figures of a turn that stand alone in their sentence and tell of
+// no change.
+func (o *observation) told(ti int) []told {
+	t := &o.r.turns[ti]
+	var list []told
+	for si := range t.sents {
+		s := &t.sents[si]
+		if s.mute != 0 || s.question || t.tellsChange(s) {
+			continue
+		}
+		var one told
+		n := 0
+		for k := s.first; k < s.last; k++ {
+			if q, ok := t.quantityAt(o.e.lex, k, s.last); ok {
+				n++
+				one.q = q
+				k = q.to - 1
+			}
+		}
+		if n != 1 || t.marks[one.q.from]&(negated|hypothetical|conditional) != 0 {
+			continue
+		}
+		one.hit, one.about = s.whole(ti, si), map[string]bool{}
+		for k := s.first; k < s.last; k++ {
+			if (k < one.q.from || k >= one.q.to) && t.toks[k].kind == word && !o.e.lex.function[t.toks[k].low] {
+				one.about[t.toks[k].stem] = true
+			}
+		}
+		list = append(list, one)
+	}
+	return list
+}
+
+// tellsChange reports whether a sentence tells of a change, a part or a
+// comparison, so that another figure contradicts nothing.
+func (t *turn) tellsChange(s *sentence) bool {
+	for k := s.first; k < s.last; k++ {
+		switch t.toks[k].low {
+		case "from", "before", "after", "later", "now", "then", "today", "became", "instead", "until", "another", "other", "second", "third", "first", "more", "less", "fewer", "than", "each", "every", "some", "most", "half", "by", "down", "up", "still", "only", "already", "next", "last", "at":
+			return true
+		}
+		switch t.toks[k].stem {
+		case "grow", "drop", "fall", "rise", "cut", "reduc", "increas", "improv", "decreas", "doubl", "halv", "chang", "reach", "becom":
+			return true
+		}
+	}
+	return false
+}
