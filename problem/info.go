@@ -32,6 +32,7 @@ type Info struct {
 	Constants   map[string]string
 	Authors     []string
 	Sources     []Source
+	Keywords    []string
 	License     string
 	Owner       string
 }
@@ -124,8 +125,14 @@ func (info *Info) legacy(m *mapping) (notes []string) {
 	} else {
 		info.Name = m.text("name", "")
 	}
-	for _, k := range []string{"uuid", "keywords", "short-name", "show_test_data_groups", "languages", "language"} {
+	for _, k := range []string{"uuid", "short-name", "show_test_data_groups", "languages", "language"} {
 		m.take(k)
+	}
+	if list, ok := m.values["keywords"].([]any); ok {
+		m.take("keywords")
+		info.Keywords, _ = textsOf(list)
+	} else {
+		info.Keywords = strings.Fields(m.text("keywords", ""))
 	}
 	if a := m.text("author", ""); a != "" {
 		info.Authors = splitNames(a)
@@ -206,11 +213,12 @@ func (info *Info) modern(m *mapping) {
 	if m.text("uuid", "") == "" {
 		m.fail("uuid", "an identifier, which this format requires")
 	}
-	for _, k := range []string{"version", "embargo_until", "keywords", "allow_file_writing"} {
+	for _, k := range []string{"version", "embargo_until"} {
 		m.take(k)
 	}
 	m.truth("allow_file_writing", false)
 	info.License, info.Owner = m.text("license", "unknown"), m.text("rights_owner", "")
+	info.Keywords = m.texts("keywords", true)
 	if langs := m.texts("languages", true); !slices.Equal(langs, []string{"all"}) {
 		info.Languages = langs
 	}

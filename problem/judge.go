@@ -78,6 +78,9 @@ func (j *judge) all(ctx context.Context) error {
 	if err := j.inputs(ctx, inputs); err != nil {
 		return err
 	}
+	if err := j.outputs(ctx); err != nil {
+		return err
+	}
 	// Those that bound the time limit from below come first.
 	var early []*sitting
 	for _, s := range base {

@@ -156,3 +156,17 @@ func TestWhatAValidatorSaysReachesTheReport(t *testing.T) {
 		}
 	}
 }
+
+func TestOutputsOfThePackageAreHeldAgainstItsValidator(t *testing.T) {
+	if r := judge(t, "testdata/packages/rules", "accepted"); len(r.Inputs) != 0 {
+		t.Errorf("inputs: %+v", r.Inputs)
+	}
+	r := judge(t, "testdata/packages/outputs", "")
+	var said []string
+	for _, f := range r.Inputs {
+		said = append(said, f.Case+" "+f.Validator+" "+f.Says)
+	}
+	if len(said) != 2 || !strings.HasPrefix(said[0], "valid_output/large output_validator It does not take") || !strings.HasPrefix(said[1], "invalid_output/small output_validator It takes") {
+		t.Errorf("said: %q", said)
+	}
+}

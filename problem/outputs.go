@@ -1,0 +1,82 @@
+package problem
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"strings"
+)
+
+// outputs holds the output validator against outputs that it must take and
+// such that it must refuse, where a package of 2025-09 brings them.
+func (j *judge) outputs(ctx context.Context) error {
+	info := j.pkg.Info
+	if info.Format != Format2 || info.Interactive || info.MultiPass {
+		return nil
+	}
+	r := &dataReader{t: j.pkg.tree, info: info}
+	for _, dir := range []string{"valid_output", "invalid_output"} {
+		if !j.pkg.tree.dirs["data/"+dir] {
+			continue
+		}
+		g := &Group{Name: dir, set: defaultSettings(info, dir)}
+		if err := r.modernSettings(g, "data/"+dir); err != nil {
+			return err
+		}
+		for _, n := range j.pkg.tree.below("data/" + dir) {
+			base, is := strings.CutSuffix("data/"+dir+"/"+n, ".in")
+			if !is {
+				continue
+			}
+			c, err := r.oneCase(g, base)
+			if err != nil {
+				return err
+			}
+			if err := j.oneOutput(ctx, c, base+".out", dir == "valid_output"); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// oneOutput lets the validators judge an output of the package's own.
+func (j *judge) oneOutput(ctx context.Context, c *Case, name string, valid bool) error {
+	output, err := j.pkg.tree.read(name, maxFile)
+	if err != nil {
+		return err
+	}
+	in, answer, err := j.pkg.load(c)
+	if err != nil {
+		return err
+	}
+	accepted, by, err := j.takes(ctx, c, in.stdin, answer, output)
+	var fault *judgeFault
+	switch {
+	case errors.As(err, &fault):
+		j.unseen(fault.says)
+	case err != nil:
+		return err
+	case accepted && !valid:
+		j.report.Inputs = append(j.report.Inputs, InputResult{c.Name, by, "It takes this output, which stands among the invalid ones."})
+	case !accepted && valid:
+		j.report.Inputs = append(j.report.Inputs, InputResult{c.Name, by, "It does not take this output, which stands among the valid ones."})
+	}
+	return nil
+}
+
+// takes reports whether an output would be accepted, and who says so.
+func (j *judge) takes(ctx context.Context, c *Case, in, answer, output []byte) (bool, string, error) {
+	if len(j.validators) == 0 {
+		compare, err := c.Comparison()
+		return err == nil && compare.Compare(answer, output) == "", "the default validator", err
+	}
+	by := j.validators[0]
+	k, err := j.openChecker(ctx, by, in, answer, c.outputArgs)
+	if err != nil {
+		return false, "", err
+	}
+	defer k.close()
+	accepted, err := k.check(ctx, bytes.NewReader(output))
+	return accepted, by.program.path, err
+}

@@ -1,0 +1,12 @@
+import sys
+
+word = sys.stdin.readline().strip()
+if word == "right":
+    print("thanks", flush=True)
+    sys.exit(42)
+if word == "talk":
+    # The submission has left, and nobody reads this.
+    for line in range(200000):
+        print("still talking", line)
+    sys.exit(42)
+sys.exit(43)

@@ -1,0 +1,1 @@
+print("talk", flush=True)

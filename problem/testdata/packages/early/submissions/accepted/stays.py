@@ -1,0 +1,4 @@
+import sys
+
+print("right", flush=True)
+assert sys.stdin.read() == "thanks\n"

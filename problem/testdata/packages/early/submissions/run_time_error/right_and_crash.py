@@ -1,0 +1,5 @@
+import sys
+
+print("right", flush=True)
+sys.stdin.read()
+sys.exit(1)

@@ -1,0 +1,4 @@
+import time
+
+print("wrong", flush=True)
+time.sleep(1000)

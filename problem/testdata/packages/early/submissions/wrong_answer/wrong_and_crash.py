@@ -1,0 +1,4 @@
+import os
+
+print("wrong", flush=True)
+os.abort()
