@@ -81,7 +81,7 @@ func (p *pack) readSolutions() []hotloop.Solution {
 		case folder != "accepted" && folder != "wrong" && folder != "slow":
 			p.add(name, 0, "the program stands in no folder that says its verdict", "move it to solutions/accepted, wrong or slow")
 		case !known:
-			p.add(name, 0, "the program is in no language that can be run", "write it in Python (.py) or Go (.go)")
+			p.add(name, 0, "the program is in no language that can be run", "name it .py, .go, .java, .js, .ts, .cc, .c or .rs")
 		default:
 			s := hotloop.Solution{Name: base, Folder: folder, Language: language, Text: p.files.text[name]}
 			if m := partHeader.FindStringSubmatch(firstLine(s.Text)); m != nil {

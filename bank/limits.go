@@ -14,13 +14,26 @@ const (
 	maxProblems   = 500 // of one pack; more help nobody
 )
 
-// Extensions of programs and the languages they are in.
+// languageOf names the language of a program by its extension. The judge must
+// know the same; a test of cmd/hotloop holds them together.
 func languageOf(ext string) (string, bool) {
 	switch ext {
 	case ".py":
 		return "python", true
 	case ".go":
 		return "go", true
+	case ".java":
+		return "java", true
+	case ".js":
+		return "javascript", true
+	case ".ts":
+		return "typescript", true
+	case ".cc", ".cpp":
+		return "cpp", true
+	case ".c":
+		return "c", true
+	case ".rs":
+		return "rust", true
 	}
 	return "", false
 }

@@ -159,7 +159,7 @@ func TestMisspeltFilesAreNamed(t *testing.T) {
 		{dissent + "rubrics.yaml", "nothing reads this file"},
 		{dissent + "answers/great.md", "how good the answer is"},
 		{addUp + "solutions/adder.py", "no folder that says its verdict"},
-		{addUp + "solutions/wrong/adder.rs", "no language that can be run"},
+		{addUp + "solutions/wrong/adder.hs", "no language that can be run"},
 		{"board/cdn/question.md", "cannot be asked"},
 		{"puzzles/x/question.md", "no form of questions has this name"},
 		{"words/stray.md", "not the directory of a pack"},

@@ -61,6 +61,9 @@ type Built struct {
 	Command   sandbox.Command // how to start it; limits and streams are the caller's
 	Toolchain string          // "rustc 1.83.0"
 	Cached    bool            // it had been compiled before
+	// Product is what a compiler made, by name: "program" for one file, names
+	// below the directory program otherwise. nil where nothing is made.
+	Product map[string][]byte
 }
 
 // building is one program on its way.
@@ -261,7 +264,7 @@ func (b *building) binary(ctx context.Context, args []string, entry string) (Bui
 				return Built{}, err
 			}
 		}
-		return Built{OK: kept.OK, Output: kept.Output, Command: command, Cached: true}, nil
+		return Built{OK: kept.OK, Output: kept.Output, Command: command, Cached: true, Product: kept.Files}, nil
 	}
 	s, err := b.tool(ctx, "compiler", sandbox.Command{Args: args})
 	if err != nil {
@@ -277,6 +280,7 @@ func (b *building) binary(ctx context.Context, args []string, entry string) (Bui
 		keep.Files = map[string][]byte{productIn: program}
 	}
 	b.set.cache.put(key, keep)
+	out.Product = keep.Files
 	return out, nil
 }
 

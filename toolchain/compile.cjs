@@ -10,6 +10,8 @@ const options = {
   lib: ["lib.es2022.d.ts"],
   types: [],
   strict: true,
+  strictPropertyInitialization: false,
+  moduleDetection: ts.ModuleDetectionKind ? ts.ModuleDetectionKind.Force : undefined,
   esModuleInterop: true,
   skipLibCheck: true,
   skipDefaultLibCheck: true,

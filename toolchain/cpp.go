@@ -2,6 +2,8 @@ package toolchain
 
 import (
 	"context"
+	"path/filepath"
+	"strings"
 
 	"hotloop/sandbox"
 )
@@ -23,7 +25,7 @@ func cpp() *language {
 func findNative(ctx context.Context, f *finder, names ...string) (tools, error) {
 	for _, name := range names {
 		if path, version, mounts, err := f.installed(ctx, name, "--version"); err == nil {
-			return tools{version: version, mounts: mounts, env: baseEnv(), paths: map[string]string{"compiler": path}}, nil
+			return tools{version: name + strings.TrimPrefix(version, filepath.Base(path)), mounts: mounts, env: baseEnv(), paths: map[string]string{"compiler": path}}, nil
 		}
 	}
 	return tools{}, errNotFound

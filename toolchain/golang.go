@@ -52,7 +52,7 @@ func buildGo(ctx context.Context, b *building) (Built, error) {
 				return Built{}, err
 			}
 		}
-		return Built{OK: k.OK, Output: k.Output, Command: command, Cached: true}, nil
+		return Built{OK: k.OK, Output: k.Output, Command: command, Cached: true, Product: k.Files}, nil
 	}
 	var names []string
 	for _, n := range b.sources() {
@@ -86,6 +86,7 @@ func buildGo(ctx context.Context, b *building) (Built, error) {
 	if out.OK {
 		keep.Files = map[string][]byte{productIn: program}
 	}
+	out.Product = keep.Files
 	b.set.cache.put(key, keep)
 	return out, nil
 }

@@ -82,16 +82,15 @@ func javaSettings(home string) []sandbox.Mount {
 }
 
 // What a JVM keeps beside its heap, in bytes: classes, compiled code, its own
-// structures.
-const javaOverhead = 80 << 20
+// structures, and a share of the limit for what grows with the heap.
+const javaOverhead = 48 << 20
 
 // JavaFlags are the settings of a JVM that is to stay within memory bytes: the
-// heap is what remains beside the stack of the main thread, the classes, the
-// compiled code and the JVM's own. Exported for who starts a JVM with a class
+// heap is what remains beside the classes, the compiled code and the JVM's own. Exported for who starts a JVM with a class
 // of its own.
 func JavaFlags(memory int64) []string {
 	stack := min(64<<20, max(1<<20, memory/8))
-	heap := max(memory-stack-javaOverhead, memory/4, 16<<20)
+	heap := max(memory-javaOverhead-memory/16, memory/4, 16<<20)
 	return []string{
 		"-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:ActiveProcessorCount=2", "-Xshare:auto",
 		"-XX:TieredStopAtLevel=4", "-XX:ReservedCodeCacheSize=48m", "-XX:MaxMetaspaceSize=64m",
@@ -123,37 +122,37 @@ func buildJava(ctx context.Context, b *building) (Built, error) {
 	if class == "" && !b.opts.Library {
 		return Built{Output: fmt.Sprintf("%s: no class has a method “public static void main(String[] args)”.", main), Command: command}, nil
 	}
-	s, cached, err := b.directory(ctx, args)
+	s, files, cached, err := b.directory(ctx, args)
 	if err != nil {
 		return Built{}, err
 	}
-	return Built{OK: s.ok, Output: s.output, Command: command, Cached: cached}, nil
+	return Built{OK: s.ok, Output: s.output, Command: command, Cached: cached, Product: files}, nil
 }
 
 // directory compiles to the directory /w/program, or takes it from what was
 // compiled before.
-func (b *building) directory(ctx context.Context, args []string) (s said, cached bool, err error) {
+func (b *building) directory(ctx context.Context, args []string) (s said, files map[string][]byte, cached bool, err error) {
 	key := b.key(args)
 	if k, ok := b.set.cache.get(key); ok {
 		for name, data := range k.Files {
 			if err := b.box.WriteFile(productIn+"/"+name, data, 0o444); err != nil {
-				return said{}, false, err
+				return said{}, nil, false, err
 			}
 		}
-		return said{ok: k.OK, output: k.Output}, true, nil
+		return said{ok: k.OK, output: k.Output}, k.Files, true, nil
 	}
 	if s, err = b.tool(ctx, "compiler", sandbox.Command{Args: args}); err != nil {
-		return s, false, err
+		return s, nil, false, err
 	}
 	s.output = b.ownWords(s.output)
 	k := kept{OK: s.ok, Output: s.output}
 	if s.ok {
 		if k.Files, err = b.filesIn(ctx, productIn); err != nil {
-			return s, false, err
+			return s, nil, false, err
 		}
 	}
 	b.set.cache.put(key, k)
-	return s, false, nil
+	return s, k.Files, false, nil
 }
 
 // filesIn reads all plain files of a directory of the box. The archive is

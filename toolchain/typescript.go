@@ -82,18 +82,18 @@ func buildTypeScript(ctx context.Context, b *building) (Built, error) {
 	main := b.main(nil)
 	ext := map[string]string{".ts": ".js", ".mts": ".mjs", ".cts": ".cjs"}[path.Ext(main)]
 	command := b.node(productIn + "/" + strings.TrimSuffix(main, path.Ext(main)) + ext)
-	s, cached, err := b.typescript(ctx)
+	s, files, cached, err := b.typescript(ctx)
 	if err != nil {
 		return Built{}, err
 	}
-	return Built{OK: s.ok, Output: s.output, Command: command, Cached: cached}, nil
+	return Built{OK: s.ok, Output: s.output, Command: command, Cached: cached, Product: files}, nil
 }
 
 // typescript compiles all files to /w/program.
-func (b *building) typescript(ctx context.Context) (said, bool, error) {
+func (b *building) typescript(ctx context.Context) (said, map[string][]byte, bool, error) {
 	for name, data := range map[string][]byte{"tool/compile.cjs": typescriptCompile, "tool/node.d.ts": typescriptNode} {
 		if err := b.box.WriteFile(name, data, 0o444); err != nil {
-			return said{}, false, err
+			return said{}, nil, false, err
 		}
 	}
 	args := []string{b.tools.paths["run"], "--max-old-space-size=1024", "--v8-pool-size=1", "../tool/compile.cjs", b.tools.paths["library"], sandbox.Workspace + "/" + productIn}

@@ -48,6 +48,12 @@ func addGoDriver(ctx context.Context, lib *toolchain.GoLibrary) error {
 
 func (golang) name() string { return "go" }
 
+func (golang) file(*hotloop.CodeSpec) string { return goFile }
+
+func (golang) offers(*hotloop.CodeSpec) string { return "" }
+
+func (golang) spelled(name string) string { return pascal(name) }
+
 func goName(name string) string {
 	if name = camel(name); token.IsKeyword(name) || name == "string" || name == "len" || name == "max" || name == "min" || name == "new" || name == "cap" || name == "copy" {
 		name += "_"

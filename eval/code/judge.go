@@ -61,17 +61,21 @@ func New(c Config) (*Judge, error) {
 // Languages lists the languages that can be run on this machine.
 func (j *Judge) Languages() []string { return j.tools.Languages() }
 
-// Starter is the text the editor opens with.
+// Starter is the text the editor opens with; an error where the question
+// cannot be answered in the language.
 func (j *Judge) Starter(q hotloop.Question, language string) (string, error) {
 	if q.Code == nil {
 		return "", hotloop.Errorf(hotloop.CodeInvalid, "the question %q is not answered with a program", q.ID)
 	}
-	if text := q.Code.Starters[language]; text != "" {
-		return text, nil
-	}
 	l, err := spelling(language)
 	if err != nil {
 		return "", err
+	}
+	if why := l.offers(q.Code); why != "" {
+		return "", hotloop.Errorf(hotloop.CodeInvalid, "%s", why)
+	}
+	if text := q.Code.Starters[language]; text != "" {
+		return text, nil
 	}
 	return l.starter(q.Code), nil
 }
@@ -116,6 +120,9 @@ func (j *Judge) Test(ctx context.Context, q hotloop.Question, draft hotloop.Code
 	lang, err := j.tools.language(draft.Language)
 	if err != nil {
 		return hotloop.Run{}, err
+	}
+	if why := lang.offers(q.Code); why != "" {
+		return hotloop.Run{}, hotloop.Errorf(hotloop.CodeInvalid, "%s", why)
 	}
 	if len(draft.Text) > MaxSource {
 		return hotloop.Run{}, hotloop.Errorf(hotloop.CodeTooLarge, "the program has %d KB; at most %d KB can be run", len(draft.Text)>>10, MaxSource>>10)

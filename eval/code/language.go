@@ -2,6 +2,7 @@ package code
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -13,6 +14,13 @@ import (
 // started. Adding one is a file like python.go and a line in languages.
 type language interface {
 	name() string
+	// file is what the candidate's text is called in messages.
+	file(spec *hotloop.CodeSpec) string
+	// offers says why a question cannot be answered in the language, "" if it
+	// can.
+	offers(spec *hotloop.CodeSpec) string
+	// spelled is a method's name as the language writes it.
+	spelled(name string) string
 	// starter is the text the editor opens with.
 	starter(spec *hotloop.CodeSpec) string
 	// spell is what a driver is told to call.
@@ -22,7 +30,9 @@ type language interface {
 }
 
 // languages lists the languages in the order in which pages offer them.
-func languages() []language { return []language{python{}, golang{}} }
+func languages() []language {
+	return []language{python{}, golang{}, java{}, javascript{}, typescript{}, cpp{}, cLang{}, rust{}}
+}
 
 // prepared is a program that can be started in its box.
 type prepared struct {
@@ -32,6 +42,9 @@ type prepared struct {
 	findings  []finding
 	shape     *shape
 	tests     int // tests of the candidate's own in the program
+	// locate finds the candidate's line of addresses on a stack; nil where
+	// drivers know lines themselves.
+	locate func(ctx context.Context, at []uint64) (line int, function string)
 }
 
 // required are the languages in which every question has an accepted solution.
@@ -114,4 +127,47 @@ func firstMethods(spec *hotloop.CodeSpec) []hotloop.Method {
 		}
 	}
 	return out
+}
+
+// unreserved gives a name that is one of a language's own words a line behind.
+func unreserved(name string, keywords []string) string {
+	if slices.Contains(keywords, name) {
+		return name + "_"
+	}
+	return name
+}
+
+// mustType is a type of a signature that was checked when its pack was read;
+// what is none stands as any value.
+func mustType(text string) typ {
+	t, err := parseType(text)
+	if err != nil {
+		return typ{base: "any"}
+	}
+	return t
+}
+
+// typesOf are all types of a signature.
+func typesOf(spec *hotloop.CodeSpec) []typ {
+	var out []typ
+	for _, m := range spec.Methods {
+		for _, p := range m.Params {
+			out = append(out, mustType(p.Type))
+		}
+		out = append(out, mustType(m.Returns))
+	}
+	return out
+}
+
+// noAny is why a language that fixes every type cannot answer a question.
+func noAny(spec *hotloop.CodeSpec, title string) string {
+	for _, t := range typesOf(spec) {
+		for t.of != nil {
+			t = *t.of
+		}
+		if t.base == "any" {
+			return "this question takes values of any type, which " + title + " has no plain way to write; choose another language"
+		}
+	}
+	return ""
 }

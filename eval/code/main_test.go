@@ -8,10 +8,17 @@ import (
 	"testing"
 
 	"hotloop/sandbox"
+	"hotloop/toolchain"
 )
 
 func TestMain(m *testing.M) {
 	sandbox.Main()
+	if os.Getenv(toolchain.TypeScriptVariable) == "" {
+		// Where the pages' tools were installed there is a TypeScript compiler.
+		if dir, err := filepath.Abs("../../web/ui/node_modules/typescript"); err == nil {
+			os.Setenv(toolchain.TypeScriptVariable, dir)
+		}
+	}
 	code := m.Run()
 	if opened, err := theJudge(); err == nil {
 		opened.sandbox.Close()

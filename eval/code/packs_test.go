@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,6 +57,11 @@ func TestSolutionsEndAsTheirFolderSays(t *testing.T) {
 	}
 	for _, q := range codeQuestions(t) {
 		t.Run(string(q.ID), func(t *testing.T) {
+			for _, s := range q.Code.Solutions {
+				if !slices.Contains(j.Languages(), s.Language) {
+					t.Logf("NOT TESTED: %s, because %s programs cannot be run here", s.Name, s.Language)
+				}
+			}
 			problems, err := j.CheckSolutions(context.Background(), q)
 			if err != nil {
 				t.Fatal(err)
@@ -91,7 +97,10 @@ func TestStartersCompile(t *testing.T) {
 		for _, language := range j.Languages() {
 			text, err := j.Starter(q, language)
 			if err != nil {
-				t.Fatal(err)
+				if language == "python" || language == "go" {
+					t.Errorf("%s has no %s starter: %v", q.ID, language, err)
+				}
+				continue // the question is not offered in it
 			}
 			run, err := j.Run(context.Background(), q, hotloop.CodeDraft{Part: part, Language: language, Text: text}, hotloop.RunVisible, "", nil)
 			if err != nil {

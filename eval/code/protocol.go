@@ -20,6 +20,9 @@ import (
 //	{"ran":0,"millis":1.2,"cpu":1.1,"kb":9000}
 //	{"done":0,"results":[…],"error":{…},"stale":false}
 //
+// An error has a kind, a text and the candidate's line, or addresses on the
+// stack from which the line can be found.
+//
 // A driver that cannot load the program answers {"ready":false,"error":{…}};
 // one that ends itself at the limit of processor time answers {"limit":0}.
 // stale says that the process must not be given another test.
@@ -32,7 +35,10 @@ type driverConfig struct {
 	Returns   map[string]string `json:"returns"` // name in tests -> declared type
 	Printed   int               `json:"printed"` // bytes of output passed on for a test
 	Recursion int               `json:"recursion"`
-	Look      bool              `json:"look"` // report findings and shape
+	Look      bool              `json:"look"`           // report findings and shape
+	File      string            `json:"file,omitempty"` // the candidate's file in messages
+	Load      string            `json:"load,omitempty"` // where it stands
+	HeapMB    int               `json:"heap,omitempty"` // for the program's own values
 }
 
 // failure is what a driver says of a program that failed.
@@ -41,6 +47,9 @@ type failure struct {
 	Text     string `json:"text"`
 	Line     int    `json:"line"`
 	Function string `json:"function"`
+	// At are addresses on the stack, the innermost first, where a driver knows
+	// no lines.
+	At []uint64 `json:"at"`
 }
 
 // The kinds of failure that are not the name of an exception.
@@ -49,6 +58,7 @@ const (
 	failureSignature = "signature" // it takes or returns other things; Text is a sentence
 	failureError     = "error"     // a Go error was returned; Text is a sentence
 	failurePanic     = "panic"
+	failureSignal    = "signal" // Text is the signal's name and what it means
 	failureDriver    = "driver" // our own fault
 )
 

@@ -30,6 +30,12 @@ type python struct{}
 
 func (python) name() string { return "python" }
 
+func (python) file(*hotloop.CodeSpec) string { return pythonFile }
+
+func (python) offers(*hotloop.CodeSpec) string { return "" }
+
+func (python) spelled(name string) string { return pythonName(name) }
+
 // Python's words that no parameter can have as its name.
 var pythonKeywords = strings.Fields("False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield")
 

@@ -17,6 +17,7 @@ type runner struct {
 	run      *hotloop.Run
 	custom   bool
 	each     func(c hotloop.Case, done, total int)
+	lang     language
 	prepared prepared
 	last     []any // the results of the last test, those of void methods left out
 }
@@ -27,7 +28,7 @@ func (r *runner) judge(ctx context.Context, boxes *sandbox.Sandbox, tools *Toolc
 		return err
 	}
 	defer box.Close()
-	r.run.Isolation = boxes.Describe()
+	r.run.Isolation, r.lang = boxes.Describe(), lang
 	start := time.Now()
 	p, err := lang.prepare(ctx, tools, box, r.spec, r.run.Source, r.run.Part)
 	if err != nil {
@@ -62,7 +63,7 @@ func (r *runner) judge(ctx context.Context, boxes *sandbox.Sandbox, tools *Toolc
 	if lost != nil && lost.end.err != nil && !stopped(lost.end.err) {
 		return lost.end.err
 	}
-	if text := notLoaded(ready, lost); text != "" {
+	if text := notLoaded(lang.file(r.spec), ready, lost); text != "" {
 		r.run.Compile.OK, r.run.Compile.Output = false, text
 		r.leaveOut(0, "")
 		return nil
@@ -92,6 +93,8 @@ func (r *runner) perform(ctx context.Context, s *session, l limits) error {
 		if err := o.end.err; err != nil && !stopped(err) {
 			return err
 		}
+		r.place(ctx, o.failure)
+		r.place(ctx, o.at)
 		c, err := r.verdict(t, o, l)
 		if err != nil {
 			return err
@@ -113,6 +116,13 @@ func (r *runner) perform(ctx context.Context, s *session, l limits) error {
 		}
 	}
 	return nil
+}
+
+// place finds the line of a failure that came with addresses.
+func (r *runner) place(ctx context.Context, f *failure) {
+	if f != nil && f.Line == 0 && len(f.At) > 0 && r.prepared.locate != nil {
+		f.Line, f.Function = r.prepared.locate(ctx, f.At)
+	}
 }
 
 // leaveOut notes the tests from place on as not run.
@@ -160,7 +170,7 @@ func firstNonEmpty(a, b string) string {
 }
 
 // notLoaded says why a program could not be loaded, "" if it was.
-func notLoaded(ready reply, lost *outcome) string {
+func notLoaded(file string, ready reply, lost *outcome) string {
 	if lost != nil {
 		switch {
 		case lost.late:
@@ -181,7 +191,7 @@ func notLoaded(ready reply, lost *outcome) string {
 	}
 	where := ""
 	if f.Line > 0 {
-		where = fmt.Sprintf("%s:%d: ", pythonFile, f.Line)
+		where = fmt.Sprintf("%s:%d: ", file, f.Line)
 	}
 	return where + strings.TrimSuffix(f.Kind+": "+f.Text, ": ")
 }

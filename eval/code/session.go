@@ -48,6 +48,7 @@ type outcome struct {
 	late    bool // it was stopped, or stopped itself, at the limit
 	waited  bool // it was stopped by the clock, not by its processor time
 	began   bool
+	at      *failure // where it stood when its time was up, if the driver said
 	end     ending
 	badness error
 }
@@ -108,6 +109,7 @@ func (s *session) run(ctx context.Context, index int, line []byte) *outcome {
 			o.hear(r)
 		case r.Limit != nil && *r.Limit == index:
 			o.millis = millisSince(began)
+			o.at = r.Error
 			return s.lost(o, true)
 		case r.Ran != nil && *r.Ran == index:
 			o.millis, o.cpu, o.kb = r.Millis, r.CPU, r.KB

@@ -3,6 +3,7 @@ package code
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"hotloop"
 )
@@ -10,13 +11,17 @@ import (
 // CheckSolutions runs every solution of a code question and reports those that
 // do not end with the verdict of their folder: accepted passes everything,
 // wrong fails a test otherwise than by time, slow hits the time limit and is
-// right where it is in time.
+// right where it is in time. Solutions in a language that is missing here are
+// left out, but for the languages that every question has.
 func (j *Judge) CheckSolutions(ctx context.Context, q hotloop.Question) ([]Problem, error) {
 	if q.Code == nil {
 		return nil, nil
 	}
 	var out []Problem
 	for _, s := range q.Code.Solutions {
+		if !j.tests(s.Language) {
+			continue
+		}
 		run, err := j.Run(ctx, q, hotloop.CodeDraft{Part: s.Part, Language: s.Language, Text: s.Text}, hotloop.RunSubmit, "", nil)
 		if err != nil {
 			return out, err
@@ -26,6 +31,12 @@ func (j *Judge) CheckSolutions(ctx context.Context, q hotloop.Question) ([]Probl
 		}
 	}
 	return out, nil
+}
+
+// tests reports whether the solutions in a language are to be run: those that
+// every question must have always, others where their toolchain is here.
+func (j *Judge) tests(language string) bool {
+	return slices.Contains(required, language) || slices.Contains(j.Languages(), language)
 }
 
 // folderDiffers says how a run does not end as its folder says, "" if it does.
@@ -64,7 +75,7 @@ func (j *Judge) Hashes(ctx context.Context, q hotloop.Question) (map[string]stri
 	}
 	by := map[string]string{}
 	for _, s := range q.Code.Solutions {
-		if s.Folder != "accepted" {
+		if s.Folder != "accepted" || !j.tests(s.Language) {
 			continue
 		}
 		for _, t := range q.Code.Tests {

@@ -9,6 +9,7 @@ import (
 
 	"hotloop"
 	"hotloop/sandbox"
+	"hotloop/toolchain"
 )
 
 // verdict judges what was seen of one test. An error means that the fault is
@@ -53,7 +54,11 @@ func (r *runner) verdict(t hotloop.Test, o *outcome, l limits) (hotloop.Case, er
 // lateWords says where a program stood when its time was up.
 func (r *runner) lateWords(o *outcome, l limits) string {
 	where := ""
-	if line, function := placeIn(o.stderr); line > 0 {
+	line, function := placeIn(o.stderr)
+	if o.at != nil && o.at.Line > 0 {
+		line, function = o.at.Line, o.at.Function
+	}
+	if line > 0 {
 		where = fmt.Sprintf(" It stood in line %d%s.", line, inFunction(function))
 	}
 	switch {
@@ -76,6 +81,9 @@ func lostVerdict(o *outcome) (hotloop.Verdict, string) {
 	case sandbox.StatusCPU, sandbox.StatusWall:
 		return hotloop.TimeLimit, "It was stopped because its time was up."
 	}
+	if toolchain.OutOfMemory(o.stderr) {
+		return hotloop.MemoryLimit, "It used more memory than it may: its runtime found no more."
+	}
 	return hotloop.RuntimeError, endingWords(o)
 }
 
@@ -85,14 +93,23 @@ var (
 	goLine     = regexp.MustCompile(`(?m)^([\w.()*]+)\([^\n]*\)\n\s+(?:\S*/)?` + regexp.QuoteMeta(goFile) + `:(\d+)`)
 )
 
+// markLine is how our drivers say where a program stands.
+var markLine = regexp.MustCompile(`(?m)^hotloop: line (\d+) in ([^\n]*)\n?`)
+
 // driverLines are those of a dump of the stack that name our own driver.
 var driverLines = regexp.MustCompile(`(?m)^\s*File "[^"]*driver\.py", line .*\n?`)
 
 // ownLines leaves out what only shows how the driver works.
-func ownLines(stderr string) string { return driverLines.ReplaceAllString(stderr, "") }
+func ownLines(stderr string) string {
+	return markLine.ReplaceAllString(driverLines.ReplaceAllString(stderr, ""), "")
+}
 
 // placeIn finds the candidate's innermost line in a dump of the stack.
 func placeIn(stderr string) (line int, function string) {
+	if m := markLine.FindStringSubmatch(stderr); m != nil {
+		line, _ = strconv.Atoi(m[1])
+		return line, m[2]
+	}
 	if m := pythonLine.FindStringSubmatch(stderr); m != nil {
 		line, _ = strconv.Atoi(m[1])
 		return line, m[2]
@@ -150,12 +167,19 @@ func (r *runner) failureVerdict(t hotloop.Test, o *outcome) (hotloop.Verdict, st
 		return hotloop.RuntimeError, call + f.Text
 	case failurePanic:
 		return hotloop.RuntimeError, fmt.Sprintf("%sIt panicked%s: %s.", call, where, strings.TrimSuffix(f.Text, "."))
-	case "MemoryError":
+	case failureSignal:
+		return hotloop.RuntimeError, fmt.Sprintf("%sIt was ended%s by %s.", call, where, f.Text)
+	case "MemoryError", "OutOfMemoryError", "std::bad_alloc":
 		return hotloop.MemoryLimit, call + "It used more memory than it may."
 	case "SystemExit":
 		return hotloop.RuntimeError, fmt.Sprintf("%sIt ended itself%s by calling exit.", call, where)
+	case "StackOverflowError":
+		return hotloop.RuntimeError, fmt.Sprintf("%sIt called itself without end%s.", call, where)
 	case "RecursionError":
 		return hotloop.RuntimeError, fmt.Sprintf("%sIt called itself more than %d deep%s.", call, recursionLimit, where)
+	}
+	if f.Kind == "RangeError" && strings.HasPrefix(f.Text, "Maximum call stack") {
+		return hotloop.RuntimeError, fmt.Sprintf("%sIt called itself without end%s.", call, where)
 	}
 	text := strings.TrimSuffix(strings.TrimSuffix(f.Kind+": "+f.Text, ": "), ".")
 	return hotloop.RuntimeError, fmt.Sprintf("%sIt raised %s%s.", call, text, where)
@@ -186,7 +210,7 @@ func (r *runner) judgeResults(t hotloop.Test, results []any) (string, error) {
 		return "", err
 	}
 	if says := returns.check(results[0]); says != "" {
-		return fmt.Sprintf("%s returned %s.", spelled(r.run.Language, r.spec.Entry), says), nil
+		return fmt.Sprintf("%s returned %s.", r.lang.spelled(r.spec.Entry), says), nil
 	}
 	if r.custom {
 		return "", nil
@@ -237,7 +261,7 @@ func (r *runner) judgeCalls(t hotloop.Test, results []any) (string, error) {
 			continue
 		}
 		if says := want.check(result); says != "" {
-			return fmt.Sprintf("%s%s returned %s.", r.callWords(t, i), spelled(r.run.Language, name), says), nil
+			return fmt.Sprintf("%s%s returned %s.", r.callWords(t, i), r.lang.spelled(name), says), nil
 		}
 	}
 	if r.custom {
@@ -264,14 +288,6 @@ func (r *runner) judgeCalls(t hotloop.Test, results []any) (string, error) {
 		}
 	}
 	return "", nil
-}
-
-// spelled is a name of a test as the candidate's language writes it.
-func spelled(language, name string) string {
-	if language == "go" {
-		return pascal(name)
-	}
-	return name
 }
 
 func lowerFirst(s string) string {

@@ -361,3 +361,7 @@ pub fn run(names: &[&str], call: extern "C" fn(c_int)) -> ! {
     let code = unsafe { hl_main(pointers.as_ptr(), pointers.len() as c_int, call) };
     std::process::exit(code)
 }
+
+pub fn put<T: Put + ?Sized>(v: &T) {
+    v.put()
+}
