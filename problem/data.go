@@ -237,17 +237,6 @@ func (r *dataReader) mapping(name string) (*mapping, error) {
 	return parseMapping(name, r.info.fill(data))
 }
 
-// finish is the first thing that was wrong, or an unknown key.
-func (m *mapping) finish() error {
-	if m.err != nil {
-		return m.err
-	}
-	if u := m.unknown(); len(u) > 0 {
-		return errorf(CodeInvalid, "%s has the unknown key %s; remove it or mend its spelling.", m.file, u[0])
-	}
-	return nil
-}
-
 // caseKeys are the keys of 2025-09 that groups and cases share.
 func (r *dataReader) caseKeys(m *mapping, args *[]string, in *arguments, out *[]string) {
 	if m.has("args") {

@@ -8,41 +8,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"hotloop/sandbox"
 )
-
-// A sitting is one submission being judged.
-type sitting struct {
-	j     *judge
-	sub   *Submission
-	by    *built
-	limit time.Duration // of processor time for one run; may exceed the problem's
-	seen  map[string]CaseResult
-	cases []CaseResult
-	group []GroupResult
-	tick  func()
-	fault string // what makes the whole a judge error, beside the cases
-}
-
-// result judges a case, once.
-func (s *sitting) result(ctx context.Context, c *Case) (CaseResult, error) {
-	r, ok := s.seen[c.Name]
-	if !ok {
-		var err error
-		if r, err = s.j.oneCase(ctx, s.by, c, s.limit); err != nil {
-			return r, err
-		}
-		s.seen[c.Name] = r
-		s.tick()
-	}
-	// What was run without a limit is held against it afterwards.
-	if l := s.j.limit; l > 0 && r.CPU > l && (r.Verdict == Accepted || r.Verdict == WrongAnswer || r.Verdict == RuntimeError) {
-		r.Verdict, r.Reason = TimeLimit, fmt.Sprintf("It took %s of processor time, and the limit is %s.", short(r.CPU), short(l))
-	}
-	return r, nil
-}
 
 // grade is a verdict with a score.
 type grade struct {
