@@ -177,6 +177,9 @@ func (s *Submission) tagged() (out []string, note string) {
 			continue
 		}
 		for _, w := range strings.FieldsFunc(string(m[1]), func(r rune) bool { return r == ',' || r == ' ' || r == '\t' }) {
+			if strings.Trim(w, "-_") == "" {
+				continue // the end of a comment
+			}
 			c, ok := codes[strings.ToUpper(strings.ReplaceAll(w, "_", "-"))]
 			if !ok {
 				return nil, fmt.Sprintf("submissions/%s has an @EXPECTED_RESULTS@ with %q, which is not understood; it was left out of account.", s.Name, clip(w, 40))
