@@ -118,10 +118,14 @@ func (e *Evaluator) sees(s hotloop.Signal) bool {
 	return s.Detect == "" || e.detectors[s.Detect] != nil
 }
 
+// sampleID marks a model answer that is read for its own sake, so that it is not
+// taken for a copy of itself.
+const sampleID hotloop.AnswerID = "sample/0/0"
+
 // SampleAnswer is a model answer as if it had just been given: finished, with
 // every part opened, at a level, in the first of the question's rounds.
 func SampleAnswer(q hotloop.Question, s hotloop.Sample, level hotloop.Level) hotloop.Answer {
-	a := hotloop.Answer{ID: "sample/0/0", Question: q.ID, Level: level, Turns: s.Turns, Done: true}
+	a := hotloop.Answer{ID: sampleID, Question: q.ID, Level: level, Turns: s.Turns, Done: true}
 	if len(q.Rounds) > 0 {
 		a.Round = q.Rounds[0]
 	}

@@ -10,8 +10,8 @@
 //     hit, or a tighter span of it, at most MaxQuote bytes, valid UTF-8.
 //   - What is negated is not heard. What is hypothetical, and what others did,
 //     counts for less where the round asks for deeds.
-//   - "fine", gibberish, copies of the question and words to the grader earn
-//     nothing. An answer in another language is not judged at all: there is no
+//   - "fine", gibberish, copies of the question or of a model answer, insults
+//     and words to the grader earn nothing. An answer in another language is not judged at all: there is no
 //     Evidence, and Notices says why.
 //   - Any bytes are safe. At most MaxTurn bytes of a turn and MaxAnswer bytes of
 //     an answer are read; Notices says when something was left unread.
@@ -19,11 +19,14 @@
 // The stages, one idea a file: token.go and sentence.go cut a turn into
 // sentences and words with stems (reading.go); clause.go finds who does what, and
 // meant.go marks what is negated, conditional, hypothetical or somebody else's
-// deed; mute.go and language.go mark what earns nothing; pattern.go and match.go hold the pattern language of docs/packs.md;
-// listen.go and the detect files turn hits into Evidence; strength.go says how
+// deed; mute.go, abuse.go and language.go mark what earns nothing; pattern.go and match.go hold the pattern language of docs/packs.md;
+// quantity.go reads figures with their units; listen.go and the detect files turn hits into Evidence; strength.go says how
 // strong a hit is. docs/decisions/0003-reading-words.md says why it is done so.
 //
 // An unfinished answer (Done is false) can be read at any time; then absences
 // and whatever only the whole can show are left out. To have them all the same,
 // evaluate a copy with Done set.
+//
+// Prose gives a text as it is read here to others that compare texts
+// (eval/reference).
 package words

@@ -28,6 +28,7 @@ type Evaluator struct {
 	detectors map[string]detector
 	phrases   map[string][]pattern // of the detectors, by their name
 	grader    []pattern
+	abuse     []pattern
 	cost      *regexp.Regexp // a stated order of growth
 	cache     questionCache
 }
@@ -41,6 +42,9 @@ func New() (*Evaluator, error) {
 	}
 	e := &Evaluator{lex: newLexicon(), seg: seg, detectors: detectors(), cost: costPattern(), phrases: map[string][]pattern{}}
 	if e.grader, err = e.compileAll(graderPatterns()); err != nil {
+		return nil, err
+	}
+	if e.abuse, err = e.compileAll(abusePatterns()); err != nil {
 		return nil, err
 	}
 	for _, phrases := range []map[string][]string{detectorPhrases(), challengePhrases(), candorPhrases()} {

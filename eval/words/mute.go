@@ -18,6 +18,8 @@ const (
 	mutedGrader                    // talks to whoever grades
 	mutedNoise                     // no words of any language
 	mutedEmpty                     // "fine", "I don't know"
+	mutedModel                     // a model answer's own words
+	mutedAbuse                     // insults whoever listens
 )
 
 // Below so many words that count, nothing can be heard in an answer. A program
@@ -29,7 +31,8 @@ const (
 
 // mute marks the sentences that earn nothing and sums up what is left.
 func (e *Evaluator) mute(q hotloop.Question, a hotloop.Answer, r *reading) {
-	asked := e.shingles(questionText(q, a))
+	asked := e.shingles(shingle, questionText(q, a))
+	models := e.models(q, a)
 	seen := map[uint64]bool{}
 	function, listed, repeated, noise := 0, 0, 0, 0
 	for ti := range r.turns {
@@ -50,8 +53,12 @@ func (e *Evaluator) mute(q hotloop.Question, a hotloop.Answer, r *reading) {
 			case s.words() >= 4 && seen[key]:
 				s.mute = mutedRepeated
 				repeated += s.words()
-			case t.isCopied(asked, *s):
+			case t.isCopied(asked, shingle, *s):
 				s.mute = mutedCopied
+			case t.isCopied(models, modelRun, *s):
+				s.mute = mutedModel
+			case t.isAbuse(e, *s):
+				s.mute = mutedAbuse
 			}
 			seen[key] = true
 			for k := s.first; k < s.last; k++ {
@@ -95,11 +102,28 @@ func questionText(q hotloop.Question, a hotloop.Answer) []string {
 	return list
 }
 
-// shingle is how many words in a row make a copy recognisable.
-const shingle = 4
+// How many words in a row make a copy recognisable: of the question, and of a
+// model answer, whose every sentence might have been said by somebody else too.
+const (
+	shingle  = 4
+	modelRun = 6
+)
 
-// shingles hashes every run of shingle words of the texts.
-func (e *Evaluator) shingles(texts []string) map[uint64]bool {
+// models are the runs of words of a question's model answers; none when an
+// answer is one of them and was made by SampleAnswer.
+func (e *Evaluator) models(q hotloop.Question, a hotloop.Answer) map[uint64]bool {
+	if a.ID == sampleID || len(q.Samples) == 0 {
+		return nil
+	}
+	c, err := e.compiled(q)
+	if err != nil {
+		return nil // Evaluate says so
+	}
+	return c.models
+}
+
+// shingles hashes every run of n words of the texts.
+func (e *Evaluator) shingles(n int, texts []string) map[uint64]bool {
 	found := map[uint64]bool{}
 	stems := map[string]string{}
 	left := MaxTurn
@@ -107,8 +131,8 @@ func (e *Evaluator) shingles(texts []string) map[uint64]bool {
 		text = text[:min(len(text), left)]
 		left -= len(text)
 		toks := e.lex.tokenize(nil, text, 0, len(text), stems)
-		for i := 0; i+shingle <= len(toks); i++ {
-			found[hashTokens(toks[i:i+shingle])] = true
+		for i := 0; i+n <= len(toks); i++ {
+			found[hashTokens(toks[i:i+n])] = true
 		}
 	}
 	return found
@@ -127,16 +151,16 @@ func (t *turn) sentenceHash(s sentence) uint64 {
 	return hashTokens(t.toks[s.first:s.last])
 }
 
-// isCopied reports whether two thirds of a sentence's runs of words stand in the
-// question.
-func (t *turn) isCopied(asked map[uint64]bool, s sentence) bool {
-	if s.words() < shingle+2 || len(asked) == 0 {
+// isCopied reports whether two thirds of a sentence's runs of n words stand in
+// another text.
+func (t *turn) isCopied(other map[uint64]bool, n int, s sentence) bool {
+	if s.words() < n+2 || len(other) == 0 {
 		return false
 	}
 	same, all := 0, 0
-	for k := s.first; k+shingle <= s.last; k++ {
+	for k := s.first; k+n <= s.last; k++ {
 		all++
-		if asked[hashTokens(t.toks[k:k+shingle])] {
+		if other[hashTokens(t.toks[k:k+n])] {
 			same++
 		}
 	}

@@ -22,15 +22,19 @@ const (
 	NoticeCopied   = "copied"   // the question's own words
 	NoticeRepeated = "repeated" // pasted twice
 	NoticeGrader   = "grader"   // addressed to whoever grades
+	NoticeModel    = "model"    // a model answer's own words
+	NoticeCode     = "code"     // a program instead of talk
+	NoticeLink     = "link"     // an address instead of talk
+	NoticeAbuse    = "abuse"    // insults
 )
 
 // Notices says what an answer's reader should know beside the Evidence: why an
 // answer was not judged, or which parts of it earned nothing.
 func (e *Evaluator) Notices(q hotloop.Question, a hotloop.Answer) []Notice {
-	return e.noticesOf(a, e.read(q, a))
+	return e.noticesOf(q, a, e.read(q, a))
 }
 
-func (e *Evaluator) noticesOf(a hotloop.Answer, r *reading) []Notice {
+func (e *Evaluator) noticesOf(q hotloop.Question, a hotloop.Answer, r *reading) []Notice {
 	var list []Notice
 	add := func(on bool, kind, format string, args ...any) {
 		if on {
@@ -42,16 +46,25 @@ func (e *Evaluator) noticesOf(a hotloop.Answer, r *reading) []Notice {
 	if r.foreign != "" {
 		return list
 	}
+	code, links := false, false
 	muted := map[muted]int{}
 	for _, t := range r.turns {
+		code = code || t.code
+		for _, tok := range t.toks {
+			links = links || tok.kind == link
+		}
 		for _, s := range t.sents {
 			muted[s.mute] += s.words()
 		}
 	}
+	add(q.Form != hotloop.FormCode && r.floor && code, NoticeCode, "A program is not read here: say in words what it does and why.")
+	add(r.floor && links, NoticeLink, "Links are not followed: say here what stands there.")
 	add(a.Done && r.floor, NoticeNothing, "There is too little here to hear anything in: say what you did, in sentences.")
 	add(r.list && !r.floor, NoticeList, "These are keywords. Say them in sentences: who did what, why, and what came of it.")
 	add(muted[mutedCopied] > 0, NoticeCopied, "Sentences that repeat the question word for word were not counted.")
 	add(r.dup, NoticeRepeated, "Part of this answer stands in it twice and was counted once.")
 	add(muted[mutedGrader] > 0, NoticeGrader, "Sentences that ask for a score were not counted.")
+	add(muted[mutedModel] > 0, NoticeModel, "Sentences that stand word for word in a model answer were not counted: say it in your own words.")
+	add(muted[mutedAbuse] > 0, NoticeAbuse, "Insults were not counted. Claims are challenged here, never people; let us keep to that on both sides.")
 	return list
 }

@@ -41,7 +41,7 @@ func (e *Evaluator) Prose(question, text string) Text {
 	q := hotloop.Question{Statement: question}
 	a := hotloop.Answer{Turns: []hotloop.Turn{{Speaker: hotloop.Candidate, Text: text}}}
 	r := e.read(q, a)
-	out := Text{Notices: e.noticesOf(a, r), Foreign: r.foreign != ""}
+	out := Text{Notices: e.noticesOf(q, a, r), Foreign: r.foreign != ""}
 	clause := 0
 	for ti := range r.turns {
 		t := &r.turns[ti]

@@ -19,6 +19,7 @@ type compiledFact struct{ asks []pattern }
 type compiledQuestion struct {
 	signals []compiledSignal
 	facts   []compiledFact
+	models  map[uint64]bool // runs of words of the model answers
 }
 
 // cachedQuestions is how many questions stay compiled; a bank in use has a few
@@ -80,6 +81,15 @@ func (e *Evaluator) compiled(q hotloop.Question) (*compiledQuestion, error) {
 		}
 		c.facts = append(c.facts, compiledFact{asks})
 	}
+	var models []string
+	for _, sample := range q.Samples {
+		for _, t := range sample.Turns {
+			if t.Speaker == hotloop.Candidate {
+				models = append(models, t.Text)
+			}
+		}
+	}
+	c.models = e.shingles(modelRun, models)
 	if key != "" {
 		e.cache.put(key, c)
 	}
