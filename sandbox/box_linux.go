@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -31,6 +32,7 @@ type core struct {
 	cmd   *exec.Cmd
 	conn  *net.UnixConn
 	notes []string
+	dir   string        // tier D: the box's files on the host
 	died  chan struct{} // closed when the init has been waited for
 	said  *tail         // what the init said on its way out
 
@@ -67,6 +69,66 @@ func (s *Sandbox) start(ctx context.Context) (*core, error) {
 	return b, nil
 }
 
+// ownNamespaces gives the box's process namespaces and a user of its own.
+func (b *core) ownNamespaces(attr *syscall.SysProcAttr, set *setup) {
+	attr.Cloneflags = unix.CLONE_NEWUSER | unix.CLONE_NEWPID | unix.CLONE_NEWNS | unix.CLONE_NEWNET |
+		unix.CLONE_NEWIPC | unix.CLONE_NEWUTS | unix.CLONE_NEWCGROUP
+	for c := uintptr(0); c <= unix.CAP_LAST_CAP; c++ {
+		attr.AmbientCaps = append(attr.AmbientCaps, c)
+	}
+	set.Program, set.Init, set.Mapped = 1000, 0, true
+	if b.s.root {
+		host := firstUser + 2*b.slot
+		attr.UidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: host, Size: 1}, {ContainerID: 1000, HostID: host + 1, Size: 1}}
+		attr.GidMappings, attr.GidMappingsEnableSetgroups = attr.UidMappings, true
+		return
+	}
+	set.Init, set.Mapped = 1000, false
+	attr.UidMappings = []syscall.SysProcIDMap{{ContainerID: 1000, HostID: os.Geteuid(), Size: 1}}
+	attr.GidMappings = []syscall.SysProcIDMap{{ContainerID: 1000, HostID: os.Getegid(), Size: 1}}
+}
+
+// makeDir makes the directory of a box that has no file tree of its own, and
+// says which user of the host the box is to be.
+func (b *core) makeDir(set *setup) error {
+	set.Program, set.Init = os.Geteuid(), os.Geteuid()
+	if b.s.root {
+		set.Mapped = true
+		set.Program = firstUser + 2*b.slot
+		set.Init = set.Program
+	}
+	dir, err := os.MkdirTemp("", fmt.Sprintf("%s%d-", weakPrefix, os.Getpid()))
+	if err != nil {
+		return &Error{Code: CodeRefused, Err: err, Says: fmt.Sprintf("The sandbox cannot make a directory for files (%v); set TMPDIR to another.", err)}
+	}
+	b.dir, set.Dir = dir, dir
+	if at := b.s.names[probeMount]; len(at) == 1 {
+		set.Mounts = slices.Clone(set.Mounts)
+		set.Mounts[at[0]].From = b.probe()
+	}
+	if b.s.root {
+		return step("hand over its directory", os.Chown(dir, set.Program, set.Program))
+	}
+	return nil
+}
+
+// probe is where the self-test puts a copy of this program that the box's user
+// can reach.
+func (b *core) probe() string { return filepath.Join(b.dir, "probe") }
+
+// lendProbe puts it there.
+func (b *core) lendProbe() error {
+	from := b.s.mounts[b.s.names[probeMount][0]].From
+	if _, err := os.Stat(b.probe()); err == nil || os.Link(from, b.probe()) == nil {
+		return nil
+	}
+	data, err := os.ReadFile(from)
+	if err == nil {
+		err = os.WriteFile(b.probe(), data, 0o755)
+	}
+	return step("copy this program for the self-test", err)
+}
+
 func (b *core) launch() error {
 	s := b.s
 	pair, err := unix.Socketpair(unix.AF_UNIX, unix.SOCK_STREAM|unix.SOCK_CLOEXEC, 0)
@@ -79,23 +141,13 @@ func (b *core) launch() error {
 		return step("make a socket", err)
 	}
 	set := setup{System: s.system, Mounts: s.mounts, Files: DefaultLimits().Files, Tier: s.tier.tier}
-	attr := &syscall.SysProcAttr{
-		Cloneflags: unix.CLONE_NEWUSER | unix.CLONE_NEWPID | unix.CLONE_NEWNS | unix.CLONE_NEWNET |
-			unix.CLONE_NEWIPC | unix.CLONE_NEWUTS | unix.CLONE_NEWCGROUP,
-		Setsid: true,
-	}
-	for c := uintptr(0); c <= unix.CAP_LAST_CAP; c++ {
-		attr.AmbientCaps = append(attr.AmbientCaps, c)
-	}
-	set.Program, set.Init, set.Mapped = 1000, 0, true
-	if s.root {
-		host := firstUser + 2*b.slot
-		attr.UidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: host, Size: 1}, {ContainerID: 1000, HostID: host + 1, Size: 1}}
-		attr.GidMappings, attr.GidMappingsEnableSetgroups = attr.UidMappings, true
+	attr := &syscall.SysProcAttr{Setsid: true}
+	if s.tier.tier == TierD {
+		if err := b.makeDir(&set); err != nil {
+			return err
+		}
 	} else {
-		set.Init, set.Mapped = 1000, false
-		attr.UidMappings = []syscall.SysProcIDMap{{ContainerID: 1000, HostID: os.Geteuid(), Size: 1}}
-		attr.GidMappings = []syscall.SysProcIDMap{{ContainerID: 1000, HostID: os.Getegid(), Size: 1}}
+		b.ownNamespaces(attr, &set)
 	}
 	b.cmd = &exec.Cmd{
 		Path: "/proc/self/exe", Args: []string{"hotloop", boxArg}, Dir: "/",
@@ -276,6 +328,11 @@ func (b *core) destroy() error {
 		}
 		if b.group != nil {
 			b.goneErr = b.group.removeSoon()
+		}
+		if b.dir != "" {
+			if err := removeTree(b.dir); err != nil {
+				b.goneErr = &Error{Code: CodeBroken, Err: err, Says: fmt.Sprintf("The directory %s of the sandbox could not be removed (%v); remove it by hand.", b.dir, err)}
+			}
 		}
 		b.s.leave(b)
 	})

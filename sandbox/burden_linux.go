@@ -60,7 +60,7 @@ var burdens = map[string]func(){
 	"fill": func() {
 		block := make([]byte, 64<<10)
 		for i := 0; ; i++ {
-			for _, dir := range []string{Workspace, "/tmp", "/dev/shm"} {
+			for _, dir := range scratchPlaces() {
 				if err := os.WriteFile(fmt.Sprintf("%s/%d", dir, i), block, 0o600); err != nil {
 					fmt.Println(err)
 					os.Exit(1)
@@ -75,16 +75,20 @@ var burdens = map[string]func(){
 			fmt.Println(err)
 			os.Exit(1)
 		}
-		for _, name := range []string{"/tmp/left", "/dev/shm/left", Workspace + "/left", Workspace + "/.hidden/left"} {
-			_ = os.Mkdir(Workspace+"/.hidden", 0o700) // the second time it is there
-			if err := os.WriteFile(name, nil, 0o600); err != nil {
+		_ = os.Mkdir(".hidden", 0o700) // the second time it is there
+		for _, dir := range append(scratchPlaces(), ".hidden") {
+			if err := os.WriteFile(dir+"/left", nil, 0o600); err != nil {
 				fmt.Println(err)
 				os.Exit(1)
 			}
 		}
-		_ = os.Chmod(Workspace+"/.hidden", 0) // harder to remove
+		_ = os.Chmod(".hidden", 0) // harder to remove
 	},
 	"alone": func() {
+		if !ownTree() { // it sees the host's processes and could not tell
+			fmt.Print("the box counted no process after the run")
+			return
+		}
 		for pid := 2; pid < 1<<15; pid++ {
 			if pid == os.Getpid() || unix.Kill(pid, 0) == unix.ESRCH || unix.Tgkill(os.Getpid(), pid, 0) == nil {
 				continue
@@ -97,7 +101,7 @@ var burdens = map[string]func(){
 		fmt.Print("the next run found no process but its own")
 	},
 	"clean": func() {
-		for _, dir := range []string{Workspace, "/tmp", "/dev/shm"} {
+		for _, dir := range scratchPlaces() {
 			entries, err := os.ReadDir(dir)
 			if err != nil || len(entries) > 0 {
 				fmt.Printf("%s holds %v %v\n", dir, entries, err)
@@ -108,7 +112,18 @@ var burdens = map[string]func(){
 	},
 }
 
-func copyOfItself(what string) *exec.Cmd { return exec.Command(probePath, probeArg, what) }
+func copyOfItself(what string) *exec.Cmd { return exec.Command(os.Args[0], probeArg, what) }
+
+// ownTree tells whether this probe sees a file tree of the box, not the host's.
+func ownTree() bool { return os.Args[0] == probePath }
+
+// scratchPlaces are the directories that a program may write in.
+func scratchPlaces() []string {
+	if ownTree() {
+		return []string{Workspace, "/tmp", "/dev/shm"}
+	}
+	return []string{".", os.TempDir()}
+}
 
 func spin() {
 	for n := uint64(0); ; n++ {

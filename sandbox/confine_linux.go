@@ -34,7 +34,8 @@ type launched struct {
 
 // newLauncher confines a thread and keeps it. join are the cgroup files that
 // take the thread in (v1), before it loses the right to nothing.
-func newLauncher(s setup, join []int) (*launcher, error) {
+// rules, in tier D, is what Landlock leaves it.
+func newLauncher(s setup, join []int, rules *landlock) (*launcher, error) {
 	l := &launcher{jobs: make(chan launch)}
 	ready := make(chan error)
 	var body func()
@@ -51,7 +52,7 @@ func newLauncher(s setup, join []int) (*launcher, error) {
 				return
 			}
 		}
-		if err := confineThread(s); err != nil {
+		if err := confineThread(s, rules); err != nil {
 			ready <- err
 			return
 		}
@@ -77,14 +78,11 @@ const (
 )
 
 // confineThread uses raw system calls, which change this thread only.
-func confineThread(s setup) error {
-	for c := uintptr(0); c <= unix.CAP_LAST_CAP; c++ {
-		if err := unix.Prctl(unix.PR_CAPBSET_DROP, c, 0, 0, 0); err != nil && err != unix.EINVAL {
-			return step("drop capabilities", err)
+func confineThread(s setup, rules *landlock) error {
+	if rules == nil {
+		if err := lockCapabilities(); err != nil {
+			return err
 		}
-	}
-	if err := unix.Prctl(unix.PR_SET_SECUREBITS, secureAll, 0, 0, 0); err != nil {
-		return step("lock capabilities", err)
 	}
 	id := uintptr(s.Program)
 	if _, _, e := unix.RawSyscall(unix.SYS_SETRESGID, id, id, id); e != 0 {
@@ -104,7 +102,34 @@ func confineThread(s setup) error {
 	if err := unix.Prctl(unix.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); err != nil {
 		return step("refuse new privileges", err)
 	}
-	return installFilter(s.Tier)
+	version := 0
+	threads, err := ownThreads() // after the rules it could not look
+	if err != nil {
+		return step("list its threads", err)
+	}
+	if rules != nil {
+		version, err = rules.version, rules.enter()
+	} else {
+		err = scopeSignals()
+	}
+	if err != nil {
+		return err
+	}
+	return installFilter(s.Tier, version, threads)
+}
+
+// lockCapabilities gives up what root of the box's namespace could regain.
+// Without a namespace there is nothing to regain, nor the right to lock it.
+func lockCapabilities() error {
+	for c := uintptr(0); c <= unix.CAP_LAST_CAP; c++ {
+		if err := unix.Prctl(unix.PR_CAPBSET_DROP, c, 0, 0, 0); err != nil && err != unix.EINVAL {
+			return step("drop capabilities", err)
+		}
+	}
+	if err := unix.Prctl(unix.PR_SET_SECUREBITS, secureAll, 0, 0, 0); err != nil {
+		return step("lock capabilities", err)
+	}
+	return nil
 }
 
 // becomeInit takes the box's own identity, for all threads.

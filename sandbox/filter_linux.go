@@ -40,7 +40,7 @@ const (
 )
 
 // refused are the calls that fail whatever their arguments.
-func refused(tier Tier) map[unix.Errno][]uint32 {
+func refused(tier Tier, land int) map[unix.Errno][]uint32 {
 	eperm := []uint32{
 		unix.SYS_UNSHARE, unix.SYS_SETNS,
 		unix.SYS_PTRACE, unix.SYS_PROCESS_VM_READV, unix.SYS_PROCESS_VM_WRITEV,
@@ -73,9 +73,13 @@ func refused(tier Tier) map[unix.Errno][]uint32 {
 		unix.SYS_SEMOP, unix.SYS_SEMTIMEDOP, unix.SYS_MSGGET, unix.SYS_MSGCTL,
 		unix.SYS_MSGSND, unix.SYS_MSGRCV, unix.SYS_MQ_OPEN, unix.SYS_MQ_UNLINK,
 	}
-	if tier == TierC {
+	if tier == TierC || tier == TierD {
 		// Without a cgroup, memory behind a descriptor is counted by nobody.
 		enosys = append(enosys, unix.SYS_MEMFD_CREATE)
+	}
+	if tier == TierD {
+		weakPerm, weakSys := weakRefused(land)
+		eperm, enosys = append(eperm, weakPerm...), append(enosys, weakSys...)
 	}
 	perm, sys := archRefused()
 	return map[unix.Errno][]uint32{
@@ -110,7 +114,8 @@ func high(n uint32) uint32     { return offArgs + 8*n + 4 }
 // process. One of them, from which programs are started, runs as their user
 // (all of them do where the box has one user only), so programs could signal
 // it and, at the one moment when it holds signals back, end the box.
-func assemble(tier Tier, threads []uint32) []unix.SockFilter {
+// land is the version of Landlock in tier D.
+func assemble(tier Tier, land int, threads []uint32) []unix.SockFilter {
 	p := []unix.SockFilter{
 		load(offArch),
 		jumpNot(unix.BPF_JEQ, auditArch, 1),
@@ -120,7 +125,7 @@ func assemble(tier Tier, threads []uint32) []unix.SockFilter {
 		ret(retErrno(unix.ENOSYS)),
 	}
 	for _, e := range []unix.Errno{unix.EPERM, unix.ENOSYS} {
-		for _, nr := range refused(tier)[e] {
+		for _, nr := range refused(tier, land)[e] {
 			p = append(p, jump(unix.BPF_JEQ, nr, 1), ret(retErrno(e)))
 		}
 	}
@@ -128,6 +133,9 @@ func assemble(tier Tier, threads []uint32) []unix.SockFilter {
 	rule := func(nr uint32, body ...unix.SockFilter) {
 		p = append(p, jump(unix.BPF_JEQ, nr, uint8(len(body))))
 		p = append(p, body...)
+	}
+	if tier == TierD {
+		weakRules(land, rule)
 	}
 	rule(unix.SYS_CLONE, load(argument(0)), jump(unix.BPF_JSET, namespaceFlags, 1), ret(retErrno(unix.EPERM)), ret(retAllow))
 	for _, nr := range []uint32{unix.SYS_SOCKET, unix.SYS_SOCKETPAIR} {
@@ -179,15 +187,11 @@ func ownThreads() ([]uint32, error) {
 
 // installFilter confines the calling thread and what it starts from now on.
 // no_new_privs must have been set.
-func installFilter(tier Tier) error {
+func installFilter(tier Tier, land int, threads []uint32) error {
 	if auditArch == 0 {
 		return &Error{Code: CodeUnsupported, Says: fmt.Sprintf("The sandbox has no system call filter for %s; use an amd64 or arm64 machine.", runtime.GOARCH)}
 	}
-	threads, err := ownThreads()
-	if err != nil {
-		return step("list its threads", err)
-	}
-	p := assemble(tier, threads)
+	p := assemble(tier, land, threads)
 	prog := unix.SockFprog{Len: uint16(len(p)), Filter: &p[0]}
 	_, _, e := unix.RawSyscall(unix.SYS_SECCOMP, unix.SECCOMP_SET_MODE_FILTER, 0, uintptr(unsafe.Pointer(&prog)))
 	runtime.KeepAlive(p)

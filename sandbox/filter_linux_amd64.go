@@ -13,3 +13,9 @@ func archRefused() (eperm, enosys []uint32) {
 			unix.SYS_USTAT, unix.SYS_SYSFS, unix.SYS__SYSCTL,
 		}
 }
+
+// archWeak are the older calls on owners, and on modes and times, of files.
+func archWeak() (owners, modes []uint32) {
+	return []uint32{unix.SYS_CHOWN, unix.SYS_LCHOWN, unix.SYS_INOTIFY_INIT},
+		[]uint32{unix.SYS_CHMOD, unix.SYS_UTIME, unix.SYS_UTIMES, unix.SYS_FUTIMESAT}
+}

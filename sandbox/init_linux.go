@@ -42,6 +42,7 @@ type boxInit struct {
 	meter   meter
 	shown   map[int]bool
 	scratch int64 // bytes of file space, as last set
+	weak    *weak // tier D only
 
 	mu      sync.Mutex
 	current *run    // the one in progress
@@ -114,7 +115,12 @@ func (b *boxInit) prepare(inherited []int) (notes []string, err error) {
 			unix.Close(fd)
 		}
 	}
-	if notes, err = buildRoot(s); err != nil {
+	if s.Tier == TierD {
+		notes, err = b.prepareWeak()
+	} else {
+		notes, err = buildRoot(s)
+	}
+	if err != nil {
 		return nil, err
 	}
 	if err := fixedLimits(); err != nil {
@@ -131,13 +137,15 @@ func (b *boxInit) prepare(inherited []int) (notes []string, err error) {
 		m := &meterV1{fd: control}
 		join = m.joinFiles()
 		b.meter = m
+	case TierD:
+		b.meter, err = newMeterPoll(descendants, b.weak.look)
 	default:
-		b.meter, err = newMeterPoll()
+		b.meter, err = newMeterPoll(neighbours, fileBytes)
 	}
-	if err != nil {
-		return nil, err
+	if err != nil || s.Tier == TierD { // there, each command has a launcher of its own
+		return notes, err
 	}
-	b.launch, err = newLauncher(s, join)
+	b.launch, err = newLauncher(s, join, nil)
 	return notes, err
 }
 
@@ -196,7 +204,11 @@ func (b *boxInit) serve() {
 // open opens a file of the workspace for the parent. No link is followed and
 // nothing outside the workspace is reached, whatever a program left there.
 func (b *boxInit) open(r request) (int, error) {
-	root, err := unix.Open(Workspace, unix.O_DIRECTORY|unix.O_PATH|unix.O_CLOEXEC, 0)
+	work := Workspace
+	if b.weak != nil {
+		work = b.weak.work
+	}
+	root, err := unix.Open(work, unix.O_DIRECTORY|unix.O_PATH|unix.O_CLOEXEC, 0)
 	if err != nil {
 		return -1, err
 	}
@@ -225,6 +237,10 @@ func (b *boxInit) open(r request) (int, error) {
 	if err := unix.Fstat(fd, &st); err != nil || st.Mode&unix.S_IFMT != unix.S_IFREG {
 		unix.Close(fd)
 		return -1, &Error{Code: CodeMissing, Says: fmt.Sprintf("%s in the sandbox is not a plain file.", r.Path)}
+	}
+	if r.Write && b.weak != nil {
+		b.weak.written[filepath.Join(work, r.Path)] = true
+		_ = unix.Fchmod(fd, r.Mode&0o777) // the caller's own umask does not count
 	}
 	if r.Write {
 		if err := unix.Fchown(fd, b.setup.Program, b.setup.Program); err != nil {
@@ -281,6 +297,12 @@ func fileError(r request, err error) error {
 // The file space is replaced, not emptied: a directory has more to it than
 // what it lists.
 func (b *boxInit) reset() error {
+	if b.weak != nil {
+		if doubt := reapTree(func(int, *unix.Rusage) {}); doubt != "" {
+			return errors.New(doubt)
+		}
+		return b.weak.fresh()
+	}
 	if err := killAll(); err != nil {
 		return err
 	}

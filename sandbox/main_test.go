@@ -15,6 +15,9 @@ func TestMain(m *testing.M) {
 	if os.Getenv(crashEnv) != "" {
 		crashHelper()
 	}
+	if os.Getenv(weakEnv) != "" {
+		withoutNamespaces()
+	}
 	os.Exit(m.Run())
 }
 

@@ -78,6 +78,20 @@ func (s *Sandbox) choose(ctx context.Context, wanted Tier) (*core, error) {
 		}
 		failed = append(failed, err)
 	}
+	if wanted == TierD || wanted == "" && len(failed) > 0 && refusedHere(failed[len(failed)-1]) {
+		sweepWeak()
+		s.tier = hierarchy{tier: TierD}
+		b, err := s.start(ctx)
+		if err == nil {
+			if len(failed) > 0 {
+				b.notes = append(b.notes, "because: "+failed[len(failed)-1].Error())
+			}
+			return b, nil
+		}
+		if wanted == TierD {
+			failed = append(failed, err)
+		}
+	}
 	if len(failed) == 0 {
 		return nil, &Error{Code: CodeRefused, Says: fmt.Sprintf("Tier %s of the sandbox does not work on this machine; leave the tier open to take the strongest that does.", wanted)}
 	}
@@ -88,6 +102,12 @@ func (s *Sandbox) choose(ctx context.Context, wanted Tier) (*core, error) {
 		return nil, &Error{Code: e.Code, Says: e.Says, Err: errors.Join(failed...)}
 	}
 	return nil, last
+}
+
+// refusedHere tells whether this machine forbids the namespaces of tier C.
+func refusedHere(err error) bool {
+	var e *Error
+	return errors.As(err, &e) && e.Code == CodeRefused
 }
 
 // resolve looks at the caller's mounts once.
@@ -203,13 +223,18 @@ func (s *Sandbox) describe(notes []string) string {
 		TierA: "tier A: memory, processor time and processes held by cgroup v2",
 		TierB: "tier B: memory, processor time and processes held by cgroup v1",
 		TierC: "tier C: memory and processor time watched every few milliseconds, processes held by a limit of the namespace",
+		TierD: "tier D, WEAKER: memory, processor time, processes and file space watched every few milliseconds, under limits of each process",
 	}[s.tier.tier]
 	user := "the user who started hotloop, without any right"
 	if s.root {
 		user = "a user of its own"
 	}
-	words := counted + "; own user, process, mount, network, IPC, host name and cgroup namespaces; running as " + user +
+	rest := "; own user, process, mount, network, IPC, host name and cgroup namespaces; running as " + user +
 		"; private file tree; no network; no capability; system calls filtered"
+	if s.tier.tier == TierD {
+		rest = "; no namespaces; running as " + user + "; files of the host closed by Landlock; no sockets; system calls filtered"
+	}
+	words := counted + rest
 	if len(notes) > 0 {
 		words += "; " + strings.Join(notes, "; ")
 	}

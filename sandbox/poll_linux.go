@@ -25,19 +25,36 @@ type meterPoll struct {
 	ownPeak  int64 // the box's own highest residence, which a child inherits on paper
 	lastLive time.Duration
 	page     int64
-	dir      *os.File
+	others   func() []int // the processes of the box
+	files    func() int64 // bytes of its files
 }
 
-func newMeterPoll() (*meterPoll, error) {
-	d, err := os.Open("/proc")
-	if err != nil {
+func newMeterPoll(others func() []int, files func() int64) (*meterPoll, error) {
+	if _, err := os.ReadDir("/proc/self/task"); err != nil {
 		return nil, step("read its /proc", err)
 	}
-	return &meterPoll{page: int64(os.Getpagesize()), dir: d}, nil
+	return &meterPoll{page: int64(os.Getpagesize()), others: others, files: files}, nil
+}
+
+// neighbours lists the other processes of the namespace.
+func neighbours() []int {
+	d, err := os.Open("/proc")
+	if err != nil {
+		return nil
+	}
+	defer d.Close()
+	names, _ := d.Readdirnames(-1) // a process may go while it is listed
+	var out []int
+	for _, n := range names {
+		if pid, err := strconv.Atoi(n); err == nil && pid != os.Getpid() {
+			out = append(out, pid)
+		}
+	}
+	return out
 }
 
 func (m *meterPoll) begin(l Limits) error {
-	m.limit, m.base, m.done, m.peak, m.over, m.lastLive = l.Memory, fileBytes(), 0, 0, false, 0
+	m.limit, m.base, m.done, m.peak, m.over, m.lastLive = l.Memory, m.files(), 0, 0, false, 0
 	m.procs, m.refused = l.Processes, false
 	var r unix.Rusage
 	if err := unix.Getrusage(unix.RUSAGE_SELF, &r); err != nil {
@@ -62,27 +79,21 @@ func fileBytes() int64 {
 }
 
 func (m *meterPoll) look() usage {
-	total := max(fileBytes()-m.base, 0)
+	total := max(m.files()-m.base, 0)
 	var live time.Duration
 	tasks := 0
-	if _, err := m.dir.Seek(0, 0); err == nil {
-		names, _ := m.dir.Readdirnames(-1) // a process may go while it is listed
-		for _, n := range names {
-			pid, err := strconv.Atoi(n)
-			if err != nil || pid == os.Getpid() {
-				continue
-			}
-			total += m.resident(n)
-			cpu, threads := processorTime(n)
-			live += cpu
-			tasks += threads
-		}
+	for _, pid := range m.others() {
+		n := strconv.Itoa(pid)
+		total += m.resident(n)
+		cpu, threads := processorTime(n)
+		live += cpu
+		tasks += threads
 	}
 	// The kernel gives out a few more than the limit and then refuses.
 	m.refused = m.refused || tasks > m.procs
 	if total > m.limit {
 		// Pages shared after fork were counted twice; count them right.
-		total = max(fileBytes()-m.base, 0) + m.proportional()
+		total = max(m.files()-m.base, 0) + m.proportional()
 		m.over = m.over || total > m.limit
 	}
 	m.peak = max(m.peak, min(total, m.limit))
@@ -108,14 +119,8 @@ func (m *meterPoll) resident(pid string) int64 {
 // proportional sums Pss, where a shared page counts once.
 func (m *meterPoll) proportional() int64 {
 	var total int64
-	if _, err := m.dir.Seek(0, 0); err != nil {
-		return 0
-	}
-	names, _ := m.dir.Readdirnames(-1)
-	for _, n := range names {
-		if _, err := strconv.Atoi(n); err != nil || n == "1" {
-			continue
-		}
+	for _, pid := range m.others() {
+		n := strconv.Itoa(pid)
 		text, err := os.ReadFile("/proc/" + n + "/smaps_rollup")
 		if err != nil {
 			total += m.resident(n)

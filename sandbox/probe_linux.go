@@ -97,6 +97,23 @@ func probeMain(args []string) {
 	os.Exit(2)
 }
 
+// rightsByCall asks the kernel what this process may do, where there is no
+// /proc to read.
+func (a *attempt) rightsByCall() {
+	head := unix.CapUserHeader{Version: unix.LINUX_CAPABILITY_VERSION_3}
+	var caps [2]unix.CapUserData
+	err := unix.Capget(&head, &caps[0])
+	if err != nil || caps != [2]unix.CapUserData{} {
+		a.expect("having capabilities", nil)
+	}
+	for what, want := range map[int]uintptr{unix.PR_GET_NO_NEW_PRIVS: 1, unix.PR_GET_SECCOMP: 2} {
+		if got, _, e := unix.Syscall6(unix.SYS_PRCTL, uintptr(what), 0, 0, 0, 0, 0); e != 0 || got != want {
+			a.expect(fmt.Sprintf("prctl %d answers %d", what, got), nil)
+		}
+	}
+	a.expect("rights", unix.EPERM)
+}
+
 var probes = []probe{
 	{"host", "the host's files", "opening the host's passwords, home directories, kernel files and this process", true, func(a *attempt) {
 		for _, path := range a.args {
@@ -111,6 +128,26 @@ var probes = []probe{
 			a.expect(path, plain(err))
 		}
 	}},
+	{"names", "names of the host's files", "looking whether the host's password file and this process's own directory are there", true, func(a *attempt) {
+		for _, path := range []string{"/etc/shadow", "/etc/fstab", a.args[len(a.args)-1]} {
+			_, err := os.Stat(path)
+			a.expect("seeing "+path, plain(err))
+		}
+	}},
+	{"others", "other processes' existence", "asking by number which processes there are", false, func(a *attempt) {
+		found := 0
+		for pid := 1; pid < 1<<16; pid++ {
+			// A thread of the box is not a process of somebody else.
+			if _, err := os.Stat(fmt.Sprintf("/proc/%d", pid)); err == nil && pid != os.Getppid() && unix.Tgkill(os.Getpid(), pid, 0) != nil {
+				found++
+			}
+		}
+		if found > 0 {
+			a.expect(fmt.Sprintf("seeing that %d others are there", found), nil)
+			return
+		}
+		a.expect("others", unix.ESRCH)
+	}},
 	{"write", "the read-only file tree", "writing to /, /usr, /etc, /dev and /proc, and making a device", false, func(a *attempt) {
 		for _, path := range []string{"/probe", "/usr/probe", "/etc/passwd", "/etc/probe", "/dev/probe", "/proc/self/oom_score_adj.probe", "/.mounts/probe", probePath} {
 			f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o600)
@@ -122,7 +159,16 @@ var probes = []probe{
 		a.expect("mknod", unix.Mknod("/tmp/disk", unix.S_IFBLK|0o600, int(unix.Mkdev(8, 0))))
 		_, err := os.ReadDir("/.mounts")
 		a.expect("the staging directory", plain(err))
-		a.expect("opening the staging directory", unix.Chmod("/.mounts", 0o755))
+		err = unix.Chmod("/.mounts", 0o755)
+		if _, there := os.Stat("/.mounts"); err == nil && there != nil {
+			err = unix.ENOENT // tier D says yes to every change of a mode and does nothing
+		}
+		a.expect("opening the staging directory", plain(err))
+		before, _ := os.Stat(os.Args[0])
+		_ = os.Chmod(os.Args[0], 0o777) // looked at, not believed
+		if after, err := os.Stat(os.Args[0]); err == nil && before != nil && after.Mode() != before.Mode() {
+			a.expect("changing the mode of this program", nil)
+		}
 	}},
 	{"network", "the network", "opening a socket of each of 46 families, AF_VSOCK included, in 6 types", false, func(a *attempt) {
 		for family := range uintptr(46) {
@@ -167,6 +213,7 @@ var probes = []probe{
 		a.raw("process_vm_readv", unix.SYS_PROCESS_VM_READV, 1)
 		a.raw("process_vm_writev", unix.SYS_PROCESS_VM_WRITEV, 1)
 		a.raw("pidfd_getfd", unix.SYS_PIDFD_GETFD, 0, 0, 0)
+		a.expect("signalling the box", unix.Kill(os.Getppid(), 0))
 		for _, name := range []string{"/proc/1/mem", "/proc/1/environ", "/proc/1/exe", "/proc/1/root", "/proc/1/fd", "/proc/1/maps"} {
 			f, err := os.Open(name)
 			if err == nil {
@@ -189,12 +236,15 @@ var probes = []probe{
 		a.raw("setresuid", unix.SYS_SETRESUID, 0, 0, 0)
 		a.raw("setgroups", unix.SYS_SETGROUPS, 0, 0)
 		a.raw("prlimit", unix.SYS_PRLIMIT64, 0, unix.RLIMIT_NPROC, uintptr(unsafe.Pointer(&unix.Rlimit{Cur: 1 << 20, Max: 1 << 20})), 0)
+		if !ownTree() {
+			a.rightsByCall()
+		}
 		status, err := os.ReadFile("/proc/self/status")
-		if err != nil {
+		if err != nil && ownTree() {
 			a.through = append(a.through, "no /proc/self/status")
 		}
 		for _, want := range []string{"CapEff:\t0000000000000000", "CapPrm:\t0000000000000000", "CapBnd:\t0000000000000000", "CapInh:\t0000000000000000", "CapAmb:\t0000000000000000", "NoNewPrivs:\t1", "Seccomp:\t2"} {
-			if strings.Contains(string(status), want) {
+			if err != nil || strings.Contains(string(status), want) {
 				a.expect(want, unix.EPERM)
 			} else {
 				a.expect("not "+want, nil)

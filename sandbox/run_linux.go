@@ -19,6 +19,7 @@ import (
 type run struct {
 	id     uint64
 	limits Limits
+	kill   func() // everything that was started
 
 	mu      sync.Mutex
 	cause   Status // why the box ended it, or "" if it ended by itself
@@ -35,7 +36,7 @@ func (r *run) end(cause Status) {
 	}
 	r.cause = cause
 	if r.started {
-		_ = unix.Kill(-1, unix.SIGKILL) // ESRCH: it has just ended by itself
+		r.kill()
 	}
 }
 
@@ -46,15 +47,22 @@ func (r *run) running() {
 	defer r.mu.Unlock()
 	r.started = true
 	if r.cause != "" {
-		_ = unix.Kill(-1, unix.SIGKILL) // ESRCH: it has just ended by itself
+		r.kill()
 	}
+}
+
+// killOthers ends every other process of the namespace.
+func killOthers() {
+	_ = unix.Kill(-1, unix.SIGKILL) // ESRCH: nothing is left
 }
 
 func (b *boxInit) run(q request, streams []int) (reply, error) {
 	if len(streams) != 3 {
 		return reply{}, fmt.Errorf("a run came with %d streams", len(streams))
 	}
-	if err := show(b.setup.Mounts, b.shown, q.Mounts); err != nil {
+	if b.weak != nil {
+		q = b.translate(q)
+	} else if err := show(b.setup.Mounts, b.shown, q.Mounts); err != nil {
 		return reply{}, err
 	}
 	if err := b.setLimits(q.Limits); err != nil {
@@ -89,6 +97,10 @@ func (b *boxInit) run(q request, streams []int) (reply, error) {
 			return reply{}, &Error{Code: CodeBroken, Says: fmt.Sprintf("The machine has no room to start a program in the sandbox (%v); try again when less is running.", startErr)}
 		}
 	}
+	var own *Error
+	if errors.As(startErr, &own) { // before the program was tried at all
+		return reply{}, own
+	}
 	if startErr != nil {
 		return reply{Result: Result{Status: StatusNotRun, Reason: notStarted(q.Args[0], startErr)}}, nil
 	}
@@ -112,14 +124,17 @@ func (b *boxInit) run(q request, streams []int) (reply, error) {
 	<-watched
 
 	used := b.meter.look()
-	res := judge(r.cause, status, used, q.Limits)
+	res := judge(r.cause, status, used, q.Limits, b.filesFull())
 	res.CPU, res.Wall, res.Memory = used.cpu, wall, used.memory
 	return reply{Result: res, Doubt: doubt}, nil
 }
 
 // enlist makes the run known to stop, which may have come before it.
 func (b *boxInit) enlist(q request) *run {
-	r := &run{id: q.ID, limits: q.Limits}
+	r := &run{id: q.ID, limits: q.Limits, kill: killOthers}
+	if b.weak != nil {
+		r.kill = killTree
+	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.stopped.ID == q.ID {
@@ -167,6 +182,9 @@ func (b *boxInit) setLimits(l Limits) error {
 const stackBytes = 64 << 20
 
 func (b *boxInit) resizeScratch(size int64) error {
+	if b.weak != nil {
+		return b.weak.begin(size)
+	}
 	if size == b.scratch {
 		return nil
 	}
@@ -187,7 +205,16 @@ func (b *boxInit) start(q request, streams []int) (int, error) {
 	if !b.setup.Mapped {
 		threads = threadsOfThisProcess()
 	}
-	if b.setup.Tier == TierC {
+	launch := b.launch
+	if b.weak != nil {
+		threads = threadsOfThisProcess() + userThreads()
+		var err error
+		if launch, err = b.launcherFor(q); err != nil {
+			return 0, err
+		}
+		defer close(launch.jobs)
+	}
+	if b.setup.Tier == TierC || b.setup.Tier == TierD {
 		// Room for the one too many that the meter looks for, and for threads
 		// the Go runtime may add meanwhile.
 		threads += 8
@@ -204,7 +231,7 @@ func (b *boxInit) start(q request, streams []int) (int, error) {
 	}
 	var last error = unix.ENOENT
 	for _, path := range candidates(q) {
-		pid, err := b.launch.start(path, q.Args, attr)
+		pid, err := launch.start(path, q.Args, attr)
 		if err == nil {
 			return pid, nil
 		}
@@ -254,6 +281,8 @@ func (b *boxInit) watch(r *run, began time.Time, lock *sync.Mutex, stop <-chan s
 			r.end(StatusMemory)
 		case used.refused:
 			r.end(StatusProcesses)
+		case b.weak != nil && b.weak.full():
+			r.end(StatusFiles)
 		case spare <= 0:
 			r.end(StatusCPU)
 		case left <= 0:
@@ -286,15 +315,22 @@ func (b *boxInit) reap(pid int, lock *sync.Mutex) (main unix.WaitStatus, doubt s
 		if got == pid {
 			main, killed = ws, true
 		}
+		if killed && b.weak != nil {
+			return main, reapTree(func(pid int, u *unix.Rusage) {
+				lock.Lock()
+				defer lock.Unlock()
+				b.meter.reaped(pid, u)
+			})
+		}
 		if killed {
-			_ = unix.Kill(-1, unix.SIGKILL) // ESRCH: nothing is left
+			killOthers()
 		}
 	}
 }
 
 // killAll ends and reaps every process of the box but this one.
 func killAll() error {
-	_ = unix.Kill(-1, unix.SIGKILL) // ESRCH: nothing is there
+	killOthers()
 	for {
 		switch _, err := unix.Wait4(-1, nil, 0, nil); err {
 		case nil, unix.EINTR:

@@ -7,7 +7,9 @@ import (
 
 // Workspace is the directory inside a Box where files are written, where a
 // program starts unless told otherwise, and which survives from run to run
-// until the Box is closed.
+// until the Box is closed. In tier D it is another directory of the host: paths
+// of the workspace and of /tmp are rewritten in arguments, environment and
+// directory of a Command, but not inside of programs.
 const Workspace = "/w"
 
 // Limits bound one run. A zero field means the value of DefaultLimits; there
@@ -76,13 +78,15 @@ type Config struct {
 
 // Tier names how memory, processor time and process counts are enforced.
 // Namespaces, file tree, seccomp and dropped capabilities are the same in
-// all of them.
+// A to C. D has no namespace and is weaker: it is taken only where user
+// namespaces cannot be used, and every Result says so.
 type Tier string
 
 const (
 	TierA Tier = "A" // cgroup v2
 	TierB Tier = "B" // cgroup v1
 	TierC Tier = "C" // no cgroup: per-namespace process limit, polled memory and processor time
+	TierD Tier = "D" // no user namespace: Landlock, seccomp and rlimits in the host's own file tree
 )
 
 // Command is one run of one program in a Box.
@@ -139,7 +143,7 @@ type Result struct {
 	StdoutBytes, StderrBytes         int64 // handed on, at most Limits.Output
 	StdoutTruncated, StderrTruncated bool  // the program wrote more than was handed on
 
-	Isolation string // which isolation was in force, in words; begins with "tier A", "tier B" or "tier C"
+	Isolation string // which isolation was in force, in words; begins with "tier A", "tier B", "tier C" or "tier D"
 }
 
 // Error is what the sandbox could not do, said for people. Says is one plain

@@ -24,6 +24,7 @@ func SelfTest(ctx context.Context, s *Sandbox) []Check {
 	for _, p := range probes {
 		t.probe(p)
 	}
+	t.user()
 	t.limits()
 	t.leftovers()
 	return t.checks
@@ -53,9 +54,14 @@ func runProbe(ctx context.Context, box *Box, l Limits, args ...string) (Result, 
 	if _, ok := box.core.s.names[probeMount]; !ok {
 		return Result{}, "", &Error{Code: CodeMissing, Says: "The program file of this process has been replaced or removed; start it again."}
 	}
+	if box.core.dir != "" {
+		if err := box.core.lendProbe(); err != nil {
+			return Result{}, "", err
+		}
+	}
 	var out, errOut bytes.Buffer
 	res, err := box.Run(ctx, Command{
-		Args: append([]string{probePath, probeArg}, args...), Env: []string{"GOMAXPROCS=2", "GOTRACEBACK=none"},
+		Args: append([]string{probePath, probeArg}, args...), Env: []string{"GOMAXPROCS=2", "GOTRACEBACK=none", "TMPDIR=/tmp"},
 		Stdout: &out, Stderr: &errOut, Mounts: []string{probeMount}, Limits: l,
 	})
 	words := strings.Join(strings.Fields(out.String()+" "+errOut.String()), " ")
@@ -79,6 +85,14 @@ func (t *selfTest) probe(p probe) {
 	default:
 		t.add(p.protects, p.tried, strings.TrimSpace(saw+" ("+res.Reason+")"), false)
 	}
+}
+
+// user tells whether programs run as somebody else than this process.
+func (t *selfTest) user() {
+	if t.s.tier.tier != TierD || t.s.root {
+		return // a user namespace, or a user of the box's own
+	}
+	t.add("a user of its own", "looking who programs run as", "they run as the user who started hotloop; Landlock and the filter are all that keeps them from this user's files and processes", false)
 }
 
 // hostSecrets are files of this host that no program may see.

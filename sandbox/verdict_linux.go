@@ -5,12 +5,13 @@ package sandbox
 import (
 	"errors"
 	"fmt"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
 
 // judge says how a run ended.
-func judge(cause Status, ws unix.WaitStatus, u usage, l Limits) Result {
+func judge(cause Status, ws unix.WaitStatus, u usage, l Limits, full bool) Result {
 	var r Result
 	if ws.Signaled() {
 		r.Signal = int(ws.Signal())
@@ -27,7 +28,7 @@ func judge(cause Status, ws unix.WaitStatus, u usage, l Limits) Result {
 		r.Status = StatusProcesses
 	case u.cpu > l.CPU || r.Signal == int(unix.SIGXCPU):
 		r.Status = StatusCPU
-	case r.Signal == int(unix.SIGXFSZ), failed && filesFull():
+	case r.Signal == int(unix.SIGXFSZ), failed && full:
 		r.Status = StatusFiles
 	case failed:
 		r.Status = StatusRuntime
@@ -39,7 +40,12 @@ func judge(cause Status, ws unix.WaitStatus, u usage, l Limits) Result {
 }
 
 // filesFull tells whether the file space is (nearly) used up.
-func filesFull() bool {
+func (b *boxInit) filesFull() bool {
+	if b.weak != nil {
+		b.weak.looked = time.Time{}
+		b.weak.look()
+		return b.weak.full()
+	}
 	var st unix.Statfs_t
 	return unix.Statfs(Workspace, &st) == nil && (st.Bavail*uint64(st.Bsize) < 64<<10 || st.Ffree == 0)
 }

@@ -32,6 +32,7 @@ type setup struct {
 	Mounts  []bind
 	Files   int64
 	Tier    Tier
+	Dir     string   // of the host, for the box's files: tier D only
 	Control []string // names of the cgroup control files that follow the socket
 }
 
