@@ -2,6 +2,7 @@ package reference
 
 import (
 	"math"
+	"strings"
 	"unicode/utf8"
 
 	"hotloop"
@@ -76,7 +77,9 @@ const (
 	bagShare       = 0.4 // of the coverage: words met anywhere
 )
 
-// Judge holds an answer against a model answer. question may be empty. It
+// Judge holds an answer against a model answer. question may be empty. As in the
+// bank's model answers, lines that begin with "> " are the interviewer's and not
+// read, nor are the headings of the model answer. It
 // returns an error only if the model answer says nothing to compare with.
 func (r *Reader) Judge(question, model, answer string) (Result, error) {
 	if len(model) > MaxReference {
@@ -87,12 +90,12 @@ func (r *Reader) Judge(question, model, answer string) (Result, error) {
 	for _, t := range asked.terms {
 		given[t.key] = true
 	}
-	ref := r.read("", model, given)
+	ref := r.read("", blank(model, ">#"), given)
 	list := points(ref)
 	if len(list) == 0 {
 		return Result{}, hotloop.Errorf(hotloop.CodeInvalid, "The model answer holds nothing to compare an answer with; write it in English sentences.")
 	}
-	p := r.read(question, answer, given)
+	p := r.read(question, blank(answer, ">"), given)
 	out := Result{Points: []Point{}, Beyond: []Span{}, Against: []Span{}, Notices: []words.Notice{}}
 	for _, n := range p.text.Notices {
 		if n.Kind != words.NoticeList {
@@ -224,4 +227,33 @@ func runeStart(s string, i int) int {
 		i--
 	}
 	return i
+}
+
+// blank overwrites lines that begin with one of the marks and a space, byte for
+// byte, so that all spans stay; a text of nothing else is left alone.
+func blank(text, marks string) string {
+	var b []byte
+	kept := false
+	for from := 0; from < len(text); {
+		to := len(text)
+		if n := strings.IndexByte(text[from:], '\n'); n >= 0 {
+			to = from + n
+		}
+		line := strings.TrimLeft(text[from:to], marks)
+		if n := to - from - len(line); n > 0 && (line == "" || line[0] == ' ') {
+			if b == nil {
+				b = []byte(text)
+			}
+			for i := from; i < to; i++ {
+				b[i] = ' '
+			}
+		} else if strings.TrimSpace(line) != "" {
+			kept = true
+		}
+		from = to + 1
+	}
+	if b == nil || !kept {
+		return text
+	}
+	return string(b)
 }

@@ -257,6 +257,193 @@ hit reach
 duplicate twice double
 charge cost
 exist be
+analyze analyse study investigate examine
+analysis study investigation
+approximate estimate rough guess
+assign allocate give distribute
+attribute trait feature
+avoid escape evade
+backward reverse behind
+begin initial origin
+bottleneck constraint limit
+bug defect error fault
+calculate compute work reckon
+careful cautious
+catch capture trap
+center middle core
+choice option alternative
+clean clear tidy
+collect gather accumulate aggregate
+combine mix blend
+common shared general
+communicate exchange talk message
+complete done finished
+component element ingredient
+concurrent parallel simultaneous
+condition state circumstance
+confuse mislead
+connect attach bind couple
+consume use eat
+continue proceed carry resume
+contrast difference
+convert transform translate change turn
+count number total tally
+create cause bring
+crucial critical essential vital key important
+damage destroy ruin
+decouple separate independent isolate
+dependent rely depend reliance
+describe depict characterize
+detail particular
+determine decide establish
+device gadget machine
+direct straight immediate
+distance length far
+easy simple trivial
+effective useful
+efficient economical optimal
+enter input insert type
+entire whole
+environment surroundings habitat
+equal same equivalent
+evaluate assess judge measure
+exchange swap trade switch
+existing current present
+expect anticipate predict forecast
+experience encounter
+extra additional more further
+factor cause aspect
+flexible adaptable
+focus concentrate
+foundation base basis
+frame structure skeleton
+frequency rate
+gather collect
+global worldwide universal
+header top
+identify recognize name
+ignore skip disregard
+immediate instant prompt
+improve better enhance increase
+independent separate autonomous
+indicate mean signal
+individual single separate
+information data knowledge
+instruction command statement
+interact communicate
+interrupt disturb
+invent create
+label name tag mark
+layer level tier
+location address
+logic reasoning
+match correspond fit
+material substance matter
+minimum least smallest
+maximum most largest
+model representation simulation simulate
+monitor watch observe track
+necessary required needed
+network web
+notice observe detect
+object thing item
+obtain acquire
+operate work run function
+opposite reverse contrary
+organize arrange structure order
+original first source
+output result product
+overwrite replace clobber
+pair couple two
+particle bit piece
+partial incomplete
+permission access right
+person human user individual
+phase stage step
+point dot
+pollute contaminate
+predict forecast
+preserve conserve save
+pressure force
+previous prior earlier
+primary main chief
+produce make generate yield
+property characteristic quality
+propagate spread
+protect defend shield secure
+provide supply offer give
+purpose reason goal
+query search lookup
+quota limit budget
+react respond answer
+recent latest
+redundant duplicate unnecessary spare
+region area zone
+regular normal usual
+related connected associated
+relationship relation association link
+reliable dependable
+repeat iterate loop
+replace substitute exchange
+represent stand denote
+requirement need specification
+research study
+reset clear
+responsible accountable
+review check inspect
+role function part job
+rollback revert undo
+scale size grow
+scan traverse read
+schedule plan
+scope range extent
+section part
+sense detect feel
+serve handle answer
+setting option parameter configuration
+sign indication
+skill ability capability
+software program code application
+solid hard firm
+specify state define
+stage phase
+standard norm
+statement sentence instruction
+step stage
+strategy plan approach
+strength power
+structure organization layout
+subset part
+subtract minus remove
+success win
+sum total
+support back help
+surround enclose
+symbol sign
+synchronize coordinate align
+system machine
+target goal
+task job assignment
+team group
+temporary transient short
+tense tight
+throughput rate bandwidth
+tool instrument
+touch contact
+trace track follow
+trade exchange
+transparent clear
+unique distinct
+unit element
+upgrade improve update
+validate verify
+vary differ change
+version release revision
+visible seen
+volume amount quantity
+vulnerable weak
+weak fragile
+worker employee thread
 linkedlist list chain chaining
 lifo newest last
 fifo oldest first`

@@ -55,6 +55,21 @@ func TestPointsSayWhereTheyWereMet(t *testing.T) {
 	}
 }
 
+func TestOnlyTheCandidatesLinesAreRead(t *testing.T) {
+	r := newReader(t)
+	model := "# Indexes and their price\n\n> What does it cost?\n\n" + indexModel
+	res := judge(t, r, indexAsked, model, "> Does it take extra disk space and make writes slower?\n\nI would have to look that up.")
+	if res.Coverage > 0.05 {
+		t.Errorf("the interviewer's words cover %.2f: %+v", res.Coverage, res.Points)
+	}
+	if res.Points[0].From < strings.Index(model, "An index") {
+		t.Errorf("the heading is a point: %+v", res.Points[0])
+	}
+	if res := judge(t, r, indexAsked, model, "> It makes writes slower."); res.Coverage == 0 {
+		t.Error("an answer that is nothing but such a line is not read")
+	}
+}
+
 func TestTheOppositeIsAgainst(t *testing.T) {
 	r := newReader(t)
 	for _, c := range []struct{ right, wrong string }{
@@ -126,7 +141,7 @@ func TestHugeTextsAreJudgedInTime(t *testing.T) {
 // the same texts give the same result.
 func TestAnyTextsAreJudgedSoundly(t *testing.T) {
 	r := newReader(t)
-	parts := []string{indexModel, "not ", "never slower ", "O(log n) ", "2M requests ", "\n\n", "\xff\xfe", "— ", "no longer ", "Why? ", "first in first out ", "a", "索引", "```", "faster, cheaper ", "LRU "}
+	parts := []string{indexModel, "\n> He said so.\n", "\n# Head\n", "not ", "never slower ", "O(log n) ", "2M requests ", "\n\n", "\xff\xfe", "— ", "no longer ", "Why? ", "first in first out ", "a", "索引", "```", "faster, cheaper ", "LRU "}
 	text := rapid.Custom(func(t *rapid.T) string {
 		return strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 12).Draw(t, "parts"), "")
 	})
