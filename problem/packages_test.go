@@ -1,10 +1,15 @@
 package problem_test
 
 import (
+	"archive/zip"
+	"context"
+	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"hotloop/problem"
 )
@@ -168,5 +173,71 @@ func TestOutputsOfThePackageAreHeldAgainstItsValidator(t *testing.T) {
 	}
 	if len(said) != 2 || !strings.HasPrefix(said[0], "valid_output/large output_validator It does not take") || !strings.HasPrefix(said[1], "invalid_output/small output_validator It takes") {
 		t.Errorf("said: %q", said)
+	}
+}
+
+func TestAnArchiveIsJudgedLikeItsDirectory(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "pairs.zip")
+	f, err := os.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	z := zip.NewWriter(f)
+	if err := z.AddFS(os.DirFS("testdata/packages/pairs")); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got := check(t, "pairs", judge(t, name, ""), known(t)); got == "" {
+		t.Error("nothing was judged")
+	}
+}
+
+func TestProgressEndsWhereItSaid(t *testing.T) {
+	p, err := problem.Open("testdata/packages/averages")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	last, told := 0, 0
+	_, err = p.Judge(t.Context(), problem.Options{
+		Boxes: boxes, Tools: tools,
+		Progress: func(done, total int, _ string) {
+			if done < last || done > total {
+				t.Errorf("%d of %d after %d", done, total, last)
+			}
+			last, told = done, total
+		},
+		Done: func(problem.SubmissionResult) {},
+	})
+	if err != nil || last != told || told == 0 {
+		t.Errorf("it ended with %d of %d: %v", last, told, err)
+	}
+}
+
+func TestStoppingIsNoVerdict(t *testing.T) {
+	p, err := problem.Open("testdata/packages/shelves")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	ctx, cancel := context.WithCancel(t.Context())
+	r, err := p.Judge(ctx, problem.Options{
+		Boxes: boxes, Tools: tools, Only: "time_limit_exceeded",
+		Progress: func(_, _ int, what string) {
+			if what == "inputs" {
+				time.AfterFunc(300*time.Millisecond, cancel) // in the middle of a program that waits
+			}
+		},
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("error: %v", err)
+	}
+	if len(r.Submissions) > 1 {
+		t.Errorf("it went on: %+v", r.Submissions)
 	}
 }
