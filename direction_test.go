@@ -16,7 +16,7 @@ var allowed = map[string][]string{
 	"eval/words":     {""},
 	"eval/reference": {"", "eval/words"},
 	"toolchain":      {"sandbox"},
-	"eval/code":      {"", "sandbox", "toolchain"},
+	"eval/code":      {"", "sandbox", "toolchain", "problem"},
 	"problem":        {"sandbox", "toolchain"},
 	"score":          {""},
 	"coach":          {"", "score", "bank"},

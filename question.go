@@ -167,6 +167,7 @@ type CodeStyle string
 const (
 	StyleFunction CodeStyle = "function" // one call, one result
 	StyleClass    CodeStyle = "class"    // a constructor, then a sequence of calls
+	StyleProgram  CodeStyle = "program"  // reads standard input, writes standard output
 )
 
 // Method is the signature of a function or method. Types are "int", "float",
@@ -187,13 +188,21 @@ type Param struct {
 
 // Compare is how a result is held against what was expected.
 type Compare struct {
-	Kind      string  `json:"kind,omitempty"` // "exact" (default), "unordered", "float", "topological"
+	Kind      string  `json:"kind,omitempty"` // "exact" (default), "unordered", "float", "topological"; style program: "tokens"
 	Tolerance float64 `json:"tolerance,omitempty"`
+	// The rest is for "tokens": words between white space, compared without
+	// regard to case. A number within either tolerance (0 for none) is right;
+	// Tolerance stands for both.
+	CaseSensitive  bool    `json:"case_sensitive,omitempty"`
+	SpaceSensitive bool    `json:"space_change_sensitive,omitempty"`
+	Relative       float64 `json:"float_relative_tolerance,omitempty"`
+	Absolute       float64 `json:"float_absolute_tolerance,omitempty"`
 }
 
 // Test is one case. For style function Args are the arguments and Expected the
 // result; for style class Calls is the sequence and Expected one result a call
-// (null for the constructor and for void).
+// (null for the constructor and for void); for style program Args holds one
+// text, the standard input, and Expected is the text of the standard output.
 type Test struct {
 	Name     string   `json:"name"`
 	Part     string   `json:"part"`

@@ -106,9 +106,56 @@ func (p *pack) checkSignature() {
 	const file = "tests.json"
 	spec := p.question.Code
 	line := p.tests.at
-	if spec.Style != hotloop.StyleFunction && spec.Style != hotloop.StyleClass {
-		p.add(file, line("style"), fmt.Sprintf("there is no style %q", spec.Style), "write function or class")
+	switch spec.Style {
+	case hotloop.StyleProgram:
+		p.checkProgram()
+	case hotloop.StyleFunction, hotloop.StyleClass:
+		p.checkMethods()
+	default:
+		p.add(file, line("style"), fmt.Sprintf("there is no style %q", spec.Style), "write function, class or program")
+		p.checkMethods()
 	}
+	p.checkCompare(spec.Compare, line("compare"))
+	if spec.Limits.Millis < 0 || spec.Limits.Millis > 60_000 || spec.Limits.MemoryMB < 0 || spec.Limits.MemoryMB > 4096 {
+		p.add(file, line("limits"), "the limits cannot be kept", "write at most 60000 millis and 4096 memory_mb")
+	}
+	for i, t := range spec.Tests {
+		if !p.hasPart(t.Part) {
+			p.add(file, line("tests", i, "part"), fmt.Sprintf("the question has no part %q", t.Part), "name a part of question.md")
+		}
+		if t.Compare != nil {
+			p.checkCompare(*t.Compare, line("tests", i, "compare"))
+		}
+	}
+}
+
+// checkProgram refuses what a program that reads and writes cannot be tested
+// with.
+func (p *pack) checkProgram() {
+	const file = "tests.json"
+	spec := p.question.Code
+	if spec.Entry != "" || len(spec.Methods) > 0 {
+		p.add(file, p.tests.at("style"), "a program has neither entry nor methods", "remove them: it reads standard input and writes standard output")
+	}
+	for i, t := range spec.Tests {
+		input := len(t.Args) == 1 && len(t.Calls) == 0
+		if input {
+			_, input = t.Args[0].(string)
+		}
+		if !input {
+			p.add(file, p.tests.at("tests", i), fmt.Sprintf("the test %.80q has no standard input", t.Name), "write `\"args\": [\"one text\"]`")
+		}
+		if _, ok := t.Expected.(string); !ok {
+			p.add(file, p.tests.at("tests", i), fmt.Sprintf("the test %.80q expects something other than a text", t.Name), "write the standard output as `\"expected\"`")
+		}
+	}
+}
+
+// checkMethods refuses an interface of functions that cannot be called.
+func (p *pack) checkMethods() {
+	const file = "tests.json"
+	spec := p.question.Code
+	line := p.tests.at
 	if !entryNames.MatchString(spec.Entry) {
 		p.add(file, line("entry"), fmt.Sprintf("%.80q cannot name a program", spec.Entry), "write merge_intervals for a function, RateLimiter for a class")
 	}
@@ -146,21 +193,18 @@ func (p *pack) checkSignature() {
 			}
 		}
 	}
-	p.checkCompare(spec.Compare, line("compare"))
-	if spec.Limits.Millis < 0 || spec.Limits.Millis > 60_000 || spec.Limits.MemoryMB < 0 || spec.Limits.MemoryMB > 4096 {
-		p.add(file, line("limits"), "the limits cannot be kept", "write at most 60000 millis and 4096 memory_mb")
-	}
-	for i, t := range spec.Tests {
-		if !p.hasPart(t.Part) {
-			p.add(file, line("tests", i, "part"), fmt.Sprintf("the question has no part %q", t.Part), "name a part of question.md")
-		}
-		if t.Compare != nil {
-			p.checkCompare(*t.Compare, line("tests", i, "compare"))
-		}
-	}
 }
 
 func (p *pack) checkCompare(c hotloop.Compare, line int) {
+	if p.question.Code.Style == hotloop.StyleProgram {
+		if c.Kind != "" && c.Kind != "tokens" || c.Tolerance < 0 || c.Relative < 0 || c.Absolute < 0 {
+			p.add("tests.json", line, fmt.Sprintf("the output of a program cannot be compared as %q, or a tolerance is below 0", c.Kind), "use tokens, with tolerances above 0")
+		}
+		return
+	}
+	if c.CaseSensitive || c.SpaceSensitive || c.Relative != 0 || c.Absolute != 0 {
+		p.add("tests.json", line, "case, space and the tolerances of tokens are for the style program", "remove them, or use float with `tolerance`")
+	}
 	if !slices.Contains([]string{"", "exact", "unordered", "float", "topological"}, c.Kind) {
 		p.add("tests.json", line, fmt.Sprintf("there is no comparison %q", c.Kind), "use exact, unordered, float or topological")
 	}

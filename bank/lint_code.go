@@ -23,6 +23,7 @@ var validHash = regexp.MustCompile(`^[0-9a-f]{16,128}$`)
 
 func (p *pack) lintTests() {
 	spec, line := p.question.Code, p.tests.at
+	program := spec.Style == hotloop.StyleProgram
 	for i, m := range spec.Methods {
 		if reserved(m.Name) && (m.Name != "init" || i > 0) {
 			p.add(testsFileName, line("methods", i, "name"), fmt.Sprintf("%q is a reserved word", m.Name), "choose another name")
@@ -45,7 +46,9 @@ func (p *pack) lintTests() {
 		if len(p.question.Parts) > 0 && t.Part == "" {
 			p.add(testsFileName, line("tests", i), fmt.Sprintf("the test %q belongs to no part", t.Name), "add `\"part\"`")
 		}
-		p.lintTest(i, t)
+		if p.lintExpected(i, t); !program {
+			p.lintTest(i, t)
+		}
 	}
 	p.lintParity()
 }
@@ -77,8 +80,8 @@ func (p *pack) lintParity() {
 	}
 }
 
-func (p *pack) lintTest(i int, t hotloop.Test) {
-	spec := p.question.Code
+// lintExpected checks what a test of any style says.
+func (p *pack) lintExpected(i int, t hotloop.Test) {
 	line := func(path ...any) int { return p.tests.at(append([]any{"tests", i}, path...)...) }
 	n := p.tests.get("tests").items[i]
 	if n.get("expected") == nil {
@@ -90,6 +93,13 @@ func (p *pack) lintTest(i int, t hotloop.Test) {
 	if t.Hidden && t.Why == "" {
 		p.add(testsFileName, line(), fmt.Sprintf("the hidden test %q does not say what it looks for", t.Name), "add `\"why\"`: it is told after the round")
 	}
+}
+
+// lintTest checks what a test calls.
+func (p *pack) lintTest(i int, t hotloop.Test) {
+	spec := p.question.Code
+	line := func(path ...any) int { return p.tests.at(append([]any{"tests", i}, path...)...) }
+	n := p.tests.get("tests").items[i]
 	if spec.Style == hotloop.StyleFunction {
 		if len(t.Calls) > 0 || n.get("args") == nil {
 			p.add(testsFileName, line(), fmt.Sprintf("the test %q has no arguments, or has calls", t.Name), "a function is tested with `\"args\"` alone")
@@ -151,6 +161,12 @@ func (p *pack) lintSolutions() {
 	for _, s := range p.question.Code.Solutions {
 		have[s.Folder] = true
 		have[s.Folder+" "+s.Language] = true
+	}
+	if p.question.Code.Style == hotloop.StyleProgram {
+		if !have["accepted"] {
+			p.add("", 0, "there is no accepted solution", "add one to solutions/accepted/")
+		}
+		return
 	}
 	for _, language := range programLanguages() {
 		if !have["accepted "+language] {

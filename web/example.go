@@ -25,6 +25,13 @@ func (s *server) exampleInput(room Room) string {
 		if t.Hidden || slices.ContainsFunc(input, constructed) {
 			continue
 		}
+		if q.Code.Style == hotloop.StyleProgram {
+			if len(input) == 1 {
+				text, _ := input[0].(string)
+				return text
+			}
+			continue
+		}
 		if text, err := json.Marshal(input); err == nil {
 			return string(text)
 		}

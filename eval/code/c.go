@@ -295,3 +295,12 @@ func (cLang) prepare(ctx context.Context, t *Toolchains, box *sandbox.Box, spec 
 		},
 	})
 }
+
+func (cLang) program() string {
+	return `#include <stdio.h>
+
+int main(void) {
+    return 0;
+}
+`
+}

@@ -24,7 +24,7 @@ func CheckQuestion(q hotloop.Question) []Problem {
 		add("tests.json", "there are no tests; add tests.json")
 		return out
 	}
-	if len(spec.Methods) == 0 {
+	if len(spec.Methods) == 0 && spec.Style != hotloop.StyleProgram {
 		add("methods", "there is no method; give the signature of %s", spec.Entry)
 		return out
 	}
@@ -54,6 +54,12 @@ func CheckQuestion(q hotloop.Question) []Problem {
 		} else {
 			visible++
 		}
+		if spec.Style == hotloop.StyleProgram {
+			for _, says := range checkProgramTest(spec, t) {
+				add(where, "%s", says)
+			}
+			continue
+		}
 		for _, says := range checkInput(spec, t, t.Part) {
 			add(where, "%s", says)
 		}
@@ -61,11 +67,15 @@ func CheckQuestion(q hotloop.Question) []Problem {
 			add(where, "%s", says)
 		}
 	}
-	if visible < 2 {
-		add("tests", "%d tests are visible; show at least 2", visible)
+	fewestShown, fewestHidden := 2, 4
+	if spec.Style == hotloop.StyleProgram {
+		fewestShown, fewestHidden = 1, 1 // other people's packages have one sample
 	}
-	if hidden < 4 {
-		add("tests", "%d tests are hidden; hide at least 4", hidden)
+	if visible < fewestShown {
+		add("tests", "%d tests are visible; show at least %d", visible, fewestShown)
+	}
+	if hidden < fewestHidden {
+		add("tests", "%d tests are hidden; hide at least %d", hidden, fewestHidden)
 	}
 	folders := map[string]int{}
 	for _, s := range spec.Solutions {
@@ -73,6 +83,12 @@ func CheckQuestion(q hotloop.Question) []Problem {
 		if s.Folder == "accepted" {
 			folders["accepted "+s.Language]++
 		}
+	}
+	if spec.Style == hotloop.StyleProgram {
+		if folders["accepted"] == 0 {
+			add("solutions", "there is no accepted solution; add one")
+		}
+		return out
 	}
 	for _, name := range required {
 		if folders["accepted "+name] == 0 {

@@ -185,3 +185,13 @@ func (cpp) prepare(ctx context.Context, t *Toolchains, box *sandbox.Box, spec *h
 		},
 	})
 }
+
+func (cpp) program() string {
+	return `#include <iostream>
+
+int main() {
+    std::ios::sync_with_stdio(false);
+    std::cin.tie(nullptr);
+}
+`
+}

@@ -279,3 +279,23 @@ func explainGo(spec *hotloop.CodeSpec, output string) string {
 	}
 	return clip(strings.Join(out, "\n"), shownLimit)
 }
+
+func (golang) program() string {
+	return `package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+)
+
+func main() {
+	in := bufio.NewReader(os.Stdin)
+	out := bufio.NewWriter(os.Stdout)
+	defer out.Flush()
+
+	var n int
+	fmt.Fscan(in, &n)
+}
+`
+}

@@ -155,3 +155,14 @@ func (j java) prepare(ctx context.Context, t *Toolchains, box *sandbox.Box, spec
 	p.command = sandbox.Command{Args: args, Env: tools.Env, Mounts: tools.Mounts}
 	return p, nil
 }
+
+func (java) program() string {
+	return `import java.util.*;
+
+public class Main {
+    public static void main(String[] args) {
+        Scanner in = new Scanner(System.in);
+    }
+}
+`
+}

@@ -189,3 +189,8 @@ func nodePrepared(t *Toolchains, box *sandbox.Box, spec *hotloop.CodeSpec, langu
 		command: sandbox.Command{Args: append(args, "driver.cjs"), Env: tools.Env, Mounts: tools.Mounts},
 	}, nil
 }
+
+func (javascript) program() string {
+	return `const data = require("fs").readFileSync(0, "utf8").split(/\s+/);
+`
+}

@@ -71,13 +71,28 @@ func (j *Judge) Starter(q hotloop.Question, language string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if why := l.offers(q.Code); why != "" {
+	if why := offered(l, q.Code); why != "" {
 		return "", hotloop.Errorf(hotloop.CodeInvalid, "%s", why)
 	}
 	if text := q.Code.Starters[language]; text != "" {
 		return text, nil
 	}
+	if q.Code.Style == hotloop.StyleProgram {
+		return l.program(), nil
+	}
 	return l.starter(q.Code), nil
+}
+
+// LanguagesFor lists the languages of this machine in which a question can be
+// answered.
+func (j *Judge) LanguagesFor(q hotloop.Question) []string {
+	var out []string
+	for _, name := range j.Languages() {
+		if l, err := spelling(name); err == nil && q.Code != nil && offered(l, q.Code) == "" {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 // Cases returns the tests that are open at a part, not run: visible ones with
@@ -121,7 +136,7 @@ func (j *Judge) Test(ctx context.Context, q hotloop.Question, draft hotloop.Code
 	if err != nil {
 		return hotloop.Run{}, err
 	}
-	if why := lang.offers(q.Code); why != "" {
+	if why := offered(lang, q.Code); why != "" {
 		return hotloop.Run{}, hotloop.Errorf(hotloop.CodeInvalid, "%s", why)
 	}
 	if len(draft.Text) > MaxSource {
@@ -210,6 +225,12 @@ func chooseTests(spec *hotloop.CodeSpec, part string, purpose hotloop.RunPurpose
 // customTest reads the candidate's own input: a JSON list of the arguments, or
 // of calls such as ["allow", 3].
 func customTest(spec *hotloop.CodeSpec, part, input string) (hotloop.Test, error) {
+	if spec.Style == hotloop.StyleProgram {
+		if len(input) > maxCustom {
+			return hotloop.Test{}, hotloop.Errorf(hotloop.CodeTooLarge, "your input has %d KB; at most %d KB can be run", len(input)>>10, maxCustom>>10)
+		}
+		return hotloop.Test{Name: "your input", Part: part, Args: []any{input}}, nil
+	}
 	want := "a JSON list of the arguments"
 	if spec.Style == hotloop.StyleClass {
 		want = `a JSON list of calls, such as [["init", …], ["` + lastMethod(spec, part) + `", …]]`

@@ -23,6 +23,8 @@ type language interface {
 	spelled(name string) string
 	// starter is the text the editor opens with.
 	starter(spec *hotloop.CodeSpec) string
+	// program is the starter of a program that reads and writes.
+	program() string
 	// spell is what a driver is told to call.
 	spell(spec *hotloop.CodeSpec) driverConfig
 	// prepare writes what the program needs into the box and compiles it.
@@ -45,6 +47,14 @@ type prepared struct {
 	// locate finds the candidate's line of addresses on a stack; nil where
 	// drivers know lines themselves.
 	locate func(ctx context.Context, at []uint64) (line int, function string)
+}
+
+// offered says why a question cannot be answered in a language, "" if it can.
+func offered(l language, spec *hotloop.CodeSpec) string {
+	if spec.Style == hotloop.StyleProgram {
+		return ""
+	}
+	return l.offers(spec)
 }
 
 // required are the languages in which every question has an accepted solution.

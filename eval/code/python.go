@@ -141,3 +141,15 @@ func (python) prepare(_ context.Context, t *Toolchains, box *sandbox.Box, _ *hot
 		},
 	}, nil
 }
+
+func (python) program() string {
+	return `import sys
+
+
+def main():
+    data = sys.stdin.read().split()
+
+
+main()
+`
+}

@@ -23,6 +23,9 @@ type runner struct {
 }
 
 func (r *runner) judge(ctx context.Context, boxes *sandbox.Sandbox, tools *Toolchains, lang language) error {
+	if r.spec.Style == hotloop.StyleProgram {
+		return r.judgeProgram(ctx, boxes, tools, lang)
+	}
 	box, err := boxes.Box(ctx)
 	if err != nil {
 		return err
@@ -78,24 +81,32 @@ func (r *runner) judge(ctx context.Context, boxes *sandbox.Sandbox, tools *Toolc
 	return nil
 }
 
-// perform runs the tests in order.
+// perform hands the tests to a driver in order.
 func (r *runner) perform(ctx context.Context, s *session, l limits) error {
-	began, late := time.Now(), 0
-	for i, t := range r.tests {
+	return r.inOrder(func(i int, t hotloop.Test) (hotloop.Case, error) {
 		line, err := testLine(r.spec, i, t, int(l.cpu.Milliseconds()))
 		if err != nil {
-			return err
+			return hotloop.Case{}, err
 		}
 		o := s.run(ctx, i, line)
 		if ctx.Err() != nil {
-			return ctx.Err()
+			return hotloop.Case{}, ctx.Err()
 		}
 		if err := o.end.err; err != nil && !stopped(err) {
-			return err
+			return hotloop.Case{}, err
 		}
 		r.place(ctx, o.failure)
 		r.place(ctx, o.at)
-		c, err := r.verdict(t, o, l)
+		return r.verdict(t, o, l)
+	})
+}
+
+// inOrder runs the tests one after another and gives up when too many of them
+// hit the time limit.
+func (r *runner) inOrder(one func(i int, t hotloop.Test) (hotloop.Case, error)) error {
+	began, late := time.Now(), 0
+	for i, t := range r.tests {
+		c, err := one(i, t)
 		if err != nil {
 			return err
 		}

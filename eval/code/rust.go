@@ -217,3 +217,14 @@ func explainRust(spec *hotloop.CodeSpec, methods map[int]int, output string) str
 	}
 	return strings.Join(slices.Compact(out), "\n")
 }
+
+func (rust) program() string {
+	return `use std::io::{self, Read};
+
+fn main() {
+    let mut text = String::new();
+    io::stdin().read_to_string(&mut text).unwrap();
+    let mut _words = text.split_whitespace();
+}
+`
+}

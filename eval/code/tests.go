@@ -59,6 +59,14 @@ func shownTest(spec *hotloop.CodeSpec, t hotloop.Test) (input, expected string) 
 	if _, ok := hashOf(t.Expected); ok {
 		expected = "too large to show"
 	}
+	if spec.Style == hotloop.StyleProgram {
+		text, err := programText(t.Args)
+		if err != nil {
+			return err.Error(), ""
+		}
+		expected, _ = t.Expected.(string)
+		return clip(text, shownLimit), clip(expected, shownLimit)
+	}
 	if spec.Style != hotloop.StyleClass {
 		args := make([]any, len(t.Args))
 		for i, a := range t.Args {

@@ -121,3 +121,10 @@ func (typescript) prepare(ctx context.Context, t *Toolchains, box *sandbox.Box, 
 	p.compile.Millis = millisSince(start)
 	return p, err
 }
+
+func (typescript) program() string {
+	return `import * as fs from "fs";
+
+const data: string[] = fs.readFileSync(0, "utf8").split(/\s+/);
+`
+}
