@@ -133,7 +133,7 @@ func (r *Reader) Judge(question, model, answer string) (Result, error) {
 		switch {
 		case isAgainst:
 			pt.Fate = Against
-		case degree >= metFrom:
+		case degree >= metFrom && (len(g.matches) > 1 || len(q.terms) < 3):
 			pt.Fate = Met
 		case degree >= partlyFrom:
 			pt.Fate = Partly

@@ -5,6 +5,12 @@ package reference
 const (
 	pointWeight = 1.8
 	leftOver    = 1.4 // what is less than this is no point
+	// In a model answer of so many terms, where chance meets any clause, points
+	// are larger: about a sentence.
+	longModel     = 40
+	sentenceLarge = 4.5
+	sentenceLeft  = 2.6
+	nearText      = 60 // bytes: farther than that are the interviewer's words between
 )
 
 // point is a clause or more of the model answer.
@@ -21,6 +27,11 @@ func points(p passage) []point {
 	var list []point
 	var now point
 	last := -1
+	whole, least := pointWeight, leftOver
+	long := len(p.terms) >= longModel
+	if long {
+		whole, least = sentenceLarge, sentenceLeft
+	}
 	flush := func() {
 		if len(now.terms) > 0 {
 			list = append(list, now)
@@ -28,9 +39,13 @@ func points(p passage) []point {
 		now = point{}
 	}
 	// settle closes the point at hand; what says little belongs to the point
-	// before it in its sentence.
-	settle := func(least float64) {
-		if n := len(list); n > 0 && now.full < least && list[n-1].sentence == now.sentence {
+	// before it, in a short model answer only if that is of the same sentence.
+	settle := func() {
+		n := len(list)
+		if n == 0 && long && now.full < least {
+			return // it belongs to what comes
+		}
+		if n > 0 && now.full < least && (list[n-1].sentence == now.sentence || long && now.from-list[n-1].to < nearText) {
 			list[n-1].merge(now)
 			now = point{}
 			return
@@ -39,18 +54,19 @@ func points(p passage) []point {
 	}
 	for _, t := range p.terms {
 		if len(now.terms) > 0 {
-			small := pointWeight
-			if len(list) > 0 && list[len(list)-1].sentence == now.sentence {
+			small := whole
+			if len(list) > 0 && list[len(list)-1].sentence == now.sentence && !long {
 				small = 0
 			}
 			if t.sentence != now.sentence || t.clause != last && now.full >= small {
-				settle(leftOver)
+				settle()
 			}
 		}
 		now.add(t)
 		last = t.clause
 	}
-	settle(leftOver)
+	settle()
+	flush()
 	weigh(list)
 	return list
 }
