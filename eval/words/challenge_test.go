@@ -46,8 +46,32 @@ func TestChallengesAreMetInFourWays(t *testing.T) {
 				t.Errorf("%s without a challenge: %+v", name, list)
 			}
 		}
+		a := pressed("I do not believe that number. Derive it for me.", c.reply)
+		a.Done = false
+		r, quote, ok := e.Reacted(hearing("x"), a)
+		if name := "challenge." + string(r); ok != (c.want != "") || ok && (name != c.want || quote.Turn != len(a.Turns)-1) {
+			t.Errorf("%q is reacted to as %q (%v), want %q", c.reply, r, ok, c.want)
+		}
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%q is %v, want %q", c.reply, got, c.want)
+		}
+	}
+}
+
+func TestAShortAnswerToAQuestionIsNoReaction(t *testing.T) {
+	e := newReader(t)
+	for _, c := range []struct {
+		asks, reply string
+		want        Reaction
+	}{
+		{"Is that the worst case or the usual one?", "No.", Unclear},
+		{"Are you sure?", "Yes.", Unclear},
+		{"I do not believe that.", "Sure.", Caved},
+		{"I do not believe that.", "I don't know.", Unclear},
+		{"I do not believe that.", "", Unclear},
+	} {
+		if r, _, _ := e.Reacted(hearing("x"), pressed(c.asks, c.reply)); r != c.want {
+			t.Errorf("%q, %q: %q, want %q", c.asks, c.reply, r, c.want)
 		}
 	}
 }

@@ -6,25 +6,43 @@ import (
 	"hotloop"
 )
 
-// reaction is how a candidate met a challenge.
-type reaction uint8
+// Reaction is how a candidate met a challenge.
+type Reaction string
 
+// The reactions.
 const (
-	unclear     reaction = iota
-	defended             // held on to the claim, with grounds
-	conceded             // gave way, and said what follows from it
-	caved                // gave way without a reason
-	stonewalled          // held on without a reason, or would not talk about it
+	Unclear     Reaction = ""
+	Defended    Reaction = "defended"    // held on to the claim, with grounds
+	Conceded    Reaction = "conceded"    // gave way, and said what follows from it
+	Caved       Reaction = "caved"       // gave way without a reason
+	Stonewalled Reaction = "stonewalled" // held on without a reason, or would not talk about it
 )
 
-func challengeDefended(o *observation) *hotloop.Evidence    { return challenge(o, defended) }
-func challengeConceded(o *observation) *hotloop.Evidence    { return challenge(o, conceded) }
-func challengeCaved(o *observation) *hotloop.Evidence       { return challenge(o, caved) }
-func challengeStonewalled(o *observation) *hotloop.Evidence { return challenge(o, stonewalled) }
+// Reacted says how the candidate's latest turn met the challenge before it, and
+// quotes where that shows. It is Unclear, with ok false, if there was no
+// challenge, or if what was said is none of these.
+func (e *Evaluator) Reacted(q hotloop.Question, a hotloop.Answer) (r Reaction, quote hotloop.Quote, ok bool) {
+	o := &observation{e: e, q: q, a: a, r: e.read(q, a)}
+	ti := len(o.r.turns) - 1
+	if ti < 0 || o.r.foreign != "" || o.r.turns[ti].index != lastSaid(a) || !o.challenged(o.r.turns[ti].index) {
+		return Unclear, hotloop.Quote{}, false
+	}
+	r, h := o.reacted(ti)
+	if r == Unclear {
+		return r, hotloop.Quote{}, false
+	}
+	quote, ok = o.r.quote(h)
+	return r, quote, ok
+}
+
+func challengeDefended(o *observation) *hotloop.Evidence    { return challenge(o, Defended) }
+func challengeConceded(o *observation) *hotloop.Evidence    { return challenge(o, Conceded) }
+func challengeCaved(o *observation) *hotloop.Evidence       { return challenge(o, Caved) }
+func challengeStonewalled(o *observation) *hotloop.Evidence { return challenge(o, Stonewalled) }
 
 // challenge sees one way of meeting a challenge: in the turn that follows one.
-func challenge(o *observation, wanted reaction) *hotloop.Evidence {
-	if o.r.floor && (wanted == defended || wanted == conceded) {
+func challenge(o *observation, wanted Reaction) *hotloop.Evidence {
+	if o.r.floor && (wanted == Defended || wanted == Conceded) {
 		return nil
 	}
 	var best hit
@@ -38,7 +56,7 @@ func challenge(o *observation, wanted reaction) *hotloop.Evidence {
 			continue
 		}
 		v := 0.5 // giving way or refusing is no matter of how it was worded
-		if how == defended || how == conceded {
+		if how == Defended || how == Conceded {
 			v = max(o.r.strength(h), 0.55)
 		}
 		if v > strength {
@@ -71,7 +89,7 @@ func (o *observation) challenged(index int) bool {
 }
 
 // reacted reads how a turn meets the challenge before it, and where that shows.
-func (o *observation) reacted(ti int) (reaction, hit) {
+func (o *observation) reacted(ti int) (Reaction, hit) {
 	t := &o.r.turns[ti]
 	said, empty, repeated := 0, 0, 0
 	for _, s := range t.sents {
@@ -85,10 +103,10 @@ func (o *observation) reacted(ti int) (reaction, hit) {
 		}
 	}
 	if repeated > said && repeated >= 6 {
-		return stonewalled, t.firstSentence(ti) // the same again, word for word
+		return Stonewalled, t.firstSentence(ti) // the same again, word for word
 	}
 	if said == 0 {
-		return t.shortReaction(), t.firstSentence(ti)
+		return t.shortReaction(o.askedWith(t.index)), t.firstSentence(ti)
 	}
 	yields, yielded := o.heard(ti, "challenge.yield")
 	amends, amended := o.heard(ti, "challenge.amend")
@@ -100,21 +118,32 @@ func (o *observation) reacted(ti int) (reaction, hit) {
 	switch {
 	case yielded && (amended || grounded):
 		if amended && said >= 10 {
-			return conceded, amends
+			return Conceded, amends
 		}
 		if said >= 12 {
-			return conceded, yields
+			return Conceded, yields
 		}
 	case yielded && said <= 30:
-		return caved, yields
+		return Caved, yields
 	case refused && !grounded && said <= 40:
-		return stonewalled, refuses
+		return Stonewalled, refuses
 	case grounded && said >= 10 && !refused:
-		return defended, ground
+		return Defended, ground
 	case said+empty <= 4 && !yielded:
-		return t.shortReaction(), t.firstSentence(ti)
+		return t.shortReaction(o.askedWith(t.index)), t.firstSentence(ti)
 	}
-	return unclear, hit{}
+	return Unclear, hit{}
+}
+
+// askedWith reports whether what the interviewer said before a turn ends in a
+// question.
+func (o *observation) askedWith(index int) bool {
+	for j := index - 1; j >= 0; j-- {
+		if o.a.Turns[j].Speaker != hotloop.Candidate {
+			return strings.HasSuffix(strings.TrimSpace(o.a.Turns[j].Text), "?")
+		}
+	}
+	return false
 }
 
 // heard looks for the phrases of that name in one turn, not negated.
@@ -151,17 +180,24 @@ func (t *turn) firstSentence(ti int) hit {
 
 // shortReaction is what a turn of a few empty words amounts to: "okay, you are
 // right" gives way, "no" refuses, "I don't know" is honest and neither.
-func (t *turn) shortReaction() reaction {
+// A yes or a no to a question is its answer, if a short one.
+func (t *turn) shortReaction(question bool) Reaction {
 	if len(t.toks) == 0 {
-		return unclear
+		return Unclear
+	}
+	if question {
+		switch t.toks[0].low {
+		case "yes", "yeah", "no", "nope", "sure", "right":
+			return Unclear
+		}
 	}
 	switch t.toks[0].low {
 	case "you", "ok", "okay", "sure", "fine", "right", "yes", "yeah", "sorry", "good", "alright":
-		return caved
+		return Caved
 	case "no", "nope":
-		return stonewalled
+		return Stonewalled
 	}
-	return unclear
+	return Unclear
 }
 
 // challengePhrases are ways of meeting a challenge.
