@@ -15,8 +15,9 @@ import (
 )
 
 type bankCmd struct {
-	List bankListCmd `cmd:"" help:"List the questions."`
-	Lint bankLintCmd `cmd:"" help:"Check questions; names file, line and remedy."`
+	List   bankListCmd   `cmd:"" help:"List the questions."`
+	Import bankImportCmd `cmd:"" help:"Make a question of a problem package."`
+	Lint   bankLintCmd   `cmd:"" help:"Check questions; names file, line and remedy."`
 }
 
 type bankListCmd struct {

@@ -30,6 +30,8 @@ var examples = map[string]string{
   hotloop bank lint ~/my-questions`,
 	"bank list": `  hotloop bank list --round culture
   hotloop bank list --form code --json`,
+	"bank import": `  hotloop bank import shelves.zip --to ~/my-questions
+  hotloop bank lint ~/my-questions`,
 	"bank lint": `  hotloop bank lint
   hotloop bank lint --run ~/my-questions
   hotloop bank lint --fill ~/my-questions`,

@@ -1,0 +1,322 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+
+	"hotloop"
+	"hotloop/problem"
+)
+
+// What a file of a pack may hold, with something to spare; docs/packs.md has
+// the bound.
+const (
+	packFile = 500 << 10
+	packAll  = 3 << 20
+)
+
+// imported is a pack made of a package, not yet written.
+type imported struct {
+	files                      map[string][]byte
+	notes                      []string
+	visible, hidden, solutions int
+}
+
+func packOf(p *problem.Package, slug string, millis int) (*imported, error) {
+	out := &imported{files: map[string][]byte{}}
+	statement, err := p.Statement()
+	if err != nil {
+		return nil, err
+	}
+	out.notes = append(out.notes, statement.Notes...)
+	if err := out.question(p, statement.Markdown); err != nil {
+		return nil, err
+	}
+	out.files["rubric.yaml"] = []byte(strings.ReplaceAll(programRubric, "SLUG", slug))
+	if err := out.tests(p, millis); err != nil {
+		return nil, err
+	}
+	out.programs(p)
+	out.talk()
+	return out, nil
+}
+
+func (o *imported) note(format string, args ...any) {
+	o.notes = append(o.notes, fmt.Sprintf(format, args...))
+}
+
+// frontMatter is what stands above the statement.
+type frontMatter struct {
+	Title   string       `yaml:"title"`
+	Form    hotloop.Form `yaml:"form"`
+	Rounds  []string     `yaml:"rounds"`
+	Levels  []string     `yaml:"levels"`
+	Minutes int          `yaml:"minutes"`
+	Topics  []string     `yaml:"topics"`
+	Ask     string       `yaml:"ask"`
+	Sources []creditTo   `yaml:"sources"`
+}
+
+type creditTo struct {
+	Title string        `yaml:"title"`
+	Grade hotloop.Grade `yaml:"grade"`
+	Where string        `yaml:"where,omitempty"`
+	Says  string        `yaml:"says"`
+}
+
+func (o *imported) question(p *problem.Package, statement string) error {
+	f := frontMatter{
+		Title: shortLine(p.Title(), 80), Form: hotloop.FormCode, Rounds: []string{"screen", "coding"}, Levels: []string{"L4", "L5", "L6", "L7"},
+		Minutes: 45, Topics: []string{"programming"},
+		Ask: "Here is a problem with input and output. Read it, ask what is unclear, say how you would go about it, and then write the program.",
+	}
+	for _, k := range p.Info.Keywords {
+		if k = strings.Trim(notSlug.ReplaceAllString(strings.ToLower(k), " "), " "); k != "" && len(f.Topics) < 5 && !slices.Contains(f.Topics, k) {
+			f.Topics = append(f.Topics, k)
+		}
+	}
+	f.Sources = credits(p)
+	if p.Info.License == "unknown" {
+		o.note("The package names no licence, so the question is for yourself alone; ask its authors before you pass it on.")
+	}
+	head, err := yaml.Marshal(f)
+	if err != nil {
+		return err
+	}
+	o.files["question.md"] = []byte("---\n" + string(head) + "---\n" + statement + "\n")
+	return nil
+}
+
+// credits are the package's sources and authors. They are those of a
+// collection of problems, which is grade C.
+func credits(p *problem.Package) []creditTo {
+	says := "The problem"
+	if len(p.Info.Authors) > 0 {
+		says += " is by " + strings.Join(p.Info.Authors, ", ")
+	} else {
+		says += " comes from there"
+	}
+	if p.Info.License != "unknown" {
+		says += "; licence: " + p.Info.License
+	}
+	if p.Info.Owner != "" {
+		says += ", owned by " + p.Info.Owner
+	}
+	says = shortLine(says+".", 400)
+	var out []creditTo
+	for _, s := range p.Info.Sources {
+		where := strings.TrimPrefix(strings.TrimPrefix(s.URL, "https://"), "http://")
+		out = append(out, creditTo{Title: shortLine(s.Name, 120), Grade: hotloop.GradeC, Where: shortLine(where, 200), Says: says})
+	}
+	if len(out) == 0 {
+		out = []creditTo{{Title: "The problem package " + shortLine(p.Slug(), 60), Grade: hotloop.GradeC, Says: says}}
+	}
+	return out
+}
+
+func shortLine(s string, most int) string {
+	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "")), " ")
+	for len(s) > most {
+		_, n := utf8.DecodeLastRuneInString(s)
+		s = s[:len(s)-n]
+	}
+	return s
+}
+
+// testsFile is tests.json of style program.
+type testsFile struct {
+	Style   hotloop.CodeStyle  `json:"style"`
+	Compare hotloop.Compare    `json:"compare"`
+	Limits  hotloop.CodeLimits `json:"limits"`
+	Tests   []testCase         `json:"tests"`
+}
+
+type testCase struct {
+	Name     string           `json:"name"`
+	Hidden   bool             `json:"hidden,omitempty"`
+	Why      string           `json:"why,omitempty"`
+	Args     []string         `json:"args"`
+	Expected string           `json:"expected"`
+	Compare  *hotloop.Compare `json:"compare,omitempty"`
+}
+
+func (o *imported) tests(p *problem.Package, millis int) error {
+	f := testsFile{Style: hotloop.StyleProgram}
+	f.Limits = hotloop.CodeLimits{Millis: min(max(millis, 1), 60_000), MemoryMB: int(min(p.Info.Limits.Memory>>20, 4096))}
+	cases := p.Data.Cases()
+	if len(cases) > 0 {
+		var err error
+		if f.Compare, err = compareOf(cases[len(cases)-1]); err != nil {
+			return err
+		}
+	}
+	room, large, strange := packFile-(16<<10), 0, 0
+	for _, c := range cases {
+		if !c.Plain() {
+			return hotloop.Errorf(hotloop.CodeInvalid, "%s cannot become a question: its case %s has arguments or files beside its input, and a question's programs read the input alone.", p.Path, c.Name)
+		}
+		in, answer, err := p.Contents(c)
+		if err != nil {
+			return err
+		}
+		if !utf8.Valid(in) || !utf8.Valid(answer) {
+			strange++
+			continue
+		}
+		t := testCase{Name: c.Name, Args: []string{string(in)}, Expected: string(answer)}
+		if t.Hidden = !strings.HasPrefix(c.Name, "sample/"); t.Hidden {
+			t.Why = "A case that the problem's authors keep to themselves: " + filepath.Base(c.Name) + "."
+		}
+		compare, err := compareOf(c)
+		if err != nil {
+			return err
+		}
+		if compare != f.Compare {
+			t.Compare = &compare
+		}
+		size, err := json.Marshal(t)
+		if err != nil {
+			return err
+		}
+		if len(size)+8 > room {
+			large++
+			continue
+		}
+		room -= len(size) + 8
+		f.Tests = append(f.Tests, t)
+	}
+	if large > 0 {
+		o.note("%s too large for a pack and left out; a pack's tests.json may have 512 KiB.", were(large))
+	}
+	if strange > 0 {
+		o.note("%s no text in UTF-8 and left out.", were(strange))
+	}
+	return o.writeTests(f)
+}
+
+// compareOf is how the default validator compares a case, in a pack's words.
+func compareOf(c *problem.Case) (hotloop.Compare, error) {
+	v, err := c.Comparison()
+	if err != nil {
+		return hotloop.Compare{}, err
+	}
+	out := hotloop.Compare{Kind: "tokens", CaseSensitive: v.CaseSensitive, SpaceSensitive: v.SpaceSensitive}
+	if !v.Floats {
+		return out, nil
+	}
+	out.Relative, out.Absolute = max(v.Relative, 0), max(v.Absolute, 0)
+	if out.Relative == 0 && out.Absolute == 0 {
+		out.Absolute = math.SmallestNonzeroFloat64 // in a pack 0 is no tolerance; this compares values all the same
+	}
+	return out, nil
+}
+
+func were(n int) string {
+	if n == 1 {
+		return "1 case was"
+	}
+	return fmt.Sprintf("%d cases were", n)
+}
+
+func (o *imported) writeTests(f testsFile) error {
+	if len(f.Tests) == 0 {
+		return hotloop.Errorf(hotloop.CodeInvalid, "No case of the package fits into a pack, so there is nothing to test by; make some cases smaller.")
+	}
+	if f.Tests[0].Hidden {
+		f.Tests[0].Hidden, f.Tests[0].Why = false, ""
+		o.note("There are no sample cases, so the first case, %s, is open; choose another if it gives too much away.", f.Tests[0].Name)
+	}
+	for _, t := range f.Tests {
+		if t.Hidden {
+			o.hidden++
+		} else {
+			o.visible++
+		}
+	}
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	if err := enc.Encode(f); err != nil {
+		return err
+	}
+	o.files["tests.json"] = buf.Bytes()
+	return nil
+}
+
+// programs takes the submissions over as solutions.
+func (o *imported) programs(p *problem.Package) {
+	folders := map[string]string{"accepted": "accepted", "wrong_answer": "wrong", "time_limit_exceeded": "slow"}
+	room, left := packAll, 0
+	for _, s := range p.Submissions {
+		folder, ok := folders[s.Folder]
+		name, _, text, one := s.Source()
+		if !ok || !one || !utf8.ValidString(text) || len(text) > packFile || len(text) > room {
+			left++
+			continue
+		}
+		room -= len(text)
+		o.files["solutions/"+folder+"/"+name] = []byte(text)
+		o.solutions++
+	}
+	if left > 0 {
+		o.note("%s not taken over as solutions: they are directories, in a language that cannot be run, or of a folder that a pack does not have.", strings.Replace(were(left), "case", "submission", 1))
+	}
+}
+
+// talk writes the two answers that a pack must have, as plainly as can be: what
+// this problem's own would be is for its reader to say.
+func (o *imported) talk() {
+	code := func(folder string) string {
+		for _, n := range slices.Sorted(maps.Keys(o.files)) {
+			if strings.HasPrefix(n, "solutions/"+folder+"/") {
+				return "---\ncode: " + n + "\n---\n"
+			}
+		}
+		return ""
+	}
+	o.files["answers/strong.md"] = []byte(code("accepted") + strongTalk)
+	o.files["answers/weak.md"] = []byte(code("wrong") + weakTalk)
+}
+
+// write puts the pack on disk, all or nothing.
+func (o *imported) write(dir string) error {
+	parent := filepath.Dir(dir)
+	fail := func(err error) error {
+		return hotloop.Errorf(hotloop.CodeUnavailable, "The question cannot be written to %s; check its permissions and the room on the disk: %w", dir, err)
+	}
+	if err := os.MkdirAll(parent, 0o755); err != nil {
+		return fail(err)
+	}
+	temporary, err := os.MkdirTemp(parent, ".import-")
+	if err != nil {
+		return fail(err)
+	}
+	defer os.RemoveAll(temporary) // gone already if all went well
+	for name, data := range o.files {
+		full := filepath.Join(temporary, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
+			return fail(err)
+		}
+		if err := os.WriteFile(full, data, 0o644); err != nil {
+			return fail(err)
+		}
+	}
+	if err := os.Chmod(temporary, 0o755); err != nil {
+		return fail(err)
+	}
+	if err := os.Rename(temporary, dir); err != nil {
+		return fail(err)
+	}
+	return nil
+}
