@@ -75,6 +75,15 @@ type building struct {
 	files map[string][]byte
 	names []string // of files, sorted
 	opts  Options
+
+	stopped bool // a compiler went beyond its limits, which another time it may not
+}
+
+// keep remembers what came of a build, unless that was the machine's doing.
+func (b *building) keep(key string, k kept) {
+	if !b.stopped {
+		b.set.cache.put(key, k)
+	}
 }
 
 // Build writes a program into a box and compiles it. files are its sources by
@@ -223,6 +232,7 @@ func (b *building) tool(ctx context.Context, what string, c sandbox.Command) (sa
 	case sandbox.StatusNotRun, sandbox.StatusInternal:
 		return said{}, unavailable(nil, "The %s could not be started in the sandbox: %s", what, result.Reason)
 	}
+	b.stopped = true
 	return said{output: strings.TrimSpace(text.String() + fmt.Sprintf("\nThe %s was stopped: %s", what, result.Reason))}, nil
 }
 
@@ -279,7 +289,7 @@ func (b *building) binary(ctx context.Context, args []string, entry string) (Bui
 		}
 		keep.Files = map[string][]byte{productIn: program}
 	}
-	b.set.cache.put(key, keep)
+	b.keep(key, keep)
 	out.Product = keep.Files
 	return out, nil
 }

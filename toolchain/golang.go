@@ -87,7 +87,7 @@ func buildGo(ctx context.Context, b *building) (Built, error) {
 		keep.Files = map[string][]byte{productIn: program}
 	}
 	out.Product = keep.Files
-	b.set.cache.put(key, keep)
+	b.keep(key, keep)
 	return out, nil
 }
 

@@ -151,7 +151,7 @@ func (b *building) directory(ctx context.Context, args []string) (s said, files 
 			return s, nil, false, err
 		}
 	}
-	b.set.cache.put(key, k)
+	b.keep(key, k)
 	return s, k.Files, false, nil
 }
 

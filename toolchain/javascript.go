@@ -78,7 +78,7 @@ func buildJavaScript(ctx context.Context, b *building) (Built, error) {
 			break
 		}
 	}
-	b.set.cache.put(key, kept{OK: out.OK, Output: out.Output})
+	b.keep(key, kept{OK: out.OK, Output: out.Output})
 	return out, nil
 }
 

@@ -55,6 +55,6 @@ func buildPython(ctx context.Context, b *building) (Built, error) {
 		return Built{}, err
 	}
 	out := Built{OK: s.ok, Output: b.ownWords(s.output), Command: command}
-	b.set.cache.put(key, kept{OK: out.OK, Output: out.Output})
+	b.keep(key, kept{OK: out.OK, Output: out.Output})
 	return out, nil
 }

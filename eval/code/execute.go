@@ -28,14 +28,18 @@ const (
 // Executor runs programs that answer no question: built in a box, run once on
 // an input, compared with nothing. It is safe for concurrent use.
 type Executor struct {
-	boxes *sandbox.Sandbox
-	tools *toolchain.Set
+	boxes   *sandbox.Sandbox
+	tools   *toolchain.Set
+	compile sandbox.Limits
 }
 
 // NewExecutor makes an Executor. The sandbox must have been opened with the
 // set's mounts.
 func NewExecutor(boxes *sandbox.Sandbox, tools *toolchain.Set) *Executor {
-	return &Executor{boxes: boxes, tools: tools}
+	// Compilers of small programs need a fraction of this; what keeps one busy
+	// on purpose should not keep others waiting.
+	compile := sandbox.Limits{CPU: 60 * time.Second, Wall: 60 * time.Second, Memory: 1 << 30, Files: 256 << 20}
+	return &Executor{boxes: boxes, tools: tools, compile: compile}
 }
 
 // Execute builds and runs a program. What goes wrong with the program is in
@@ -60,7 +64,7 @@ func (e *Executor) Execute(ctx context.Context, p hotloop.Program) (hotloop.Ran,
 
 func (e *Executor) in(ctx context.Context, box *sandbox.Box, p hotloop.Program, files map[string][]byte) (hotloop.Ran, error) {
 	memory := int64(p.Limits.MemoryMB) << 20
-	built, err := e.tools.Build(ctx, box, p.Language, files, toolchain.Options{Main: p.Main, Memory: memory})
+	built, err := e.tools.Build(ctx, box, p.Language, files, toolchain.Options{Main: p.Main, Memory: memory, Limits: e.compile})
 	var refused *sandbox.Error
 	if errors.As(err, &refused) && refused.Code == sandbox.CodeUsage {
 		return hotloop.Ran{}, hotloop.Errorf(hotloop.CodeInvalid, "%s", refused.Says) // the caller's program, not our call
