@@ -13,6 +13,9 @@ import (
 
 func TestMain(m *testing.M) {
 	sandbox.Main()
+	if dir := os.Getenv(fullDiskEnv); dir != "" {
+		fullDisk(dir)
+	}
 	if os.Getenv(toolchain.TypeScriptVariable) == "" {
 		// Where the pages' tools were installed there is a TypeScript compiler.
 		if dir, err := filepath.Abs("../../web/ui/node_modules/typescript"); err == nil {
