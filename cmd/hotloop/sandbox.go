@@ -14,12 +14,13 @@ type sandboxCmd struct {
 }
 
 type sandboxCheckCmd struct {
-	JSON bool `name:"json" help:"Print JSON; docs/json.md describes it."`
+	Tier string `help:"Try this tier instead of the strongest that works: A (cgroup v2), B (cgroup v1), C (user namespaces alone) or D (Landlock, weaker)." enum:",A,B,C,D" default:"" placeholder:"TIER"`
+	JSON bool   `name:"json" help:"Print JSON; docs/json.md describes it."`
 }
 
 // Run tries every protection of the sandbox.
 func (c *sandboxCheckCmd) Run(ctx context.Context, s streams) error {
-	box, err := sandbox.Open(ctx, sandbox.Config{})
+	box, err := sandbox.Open(ctx, sandbox.Config{Tier: sandbox.Tier(c.Tier)})
 	if err != nil {
 		return hotloop.Errorf(hotloop.CodeUnavailable, "%w", err)
 	}
