@@ -75,6 +75,11 @@ func (s *server) follow(ctx context.Context, loop hotloop.LoopID, send sse.Sende
 	if err := s.sendRoom(ctx, loop, send); err != nil {
 		return err
 	}
+	now := s.runs.state(loop)
+	if err := sendRun(last, now, send); err != nil {
+		return err
+	}
+	last = now
 	for {
 		var err error
 		select {

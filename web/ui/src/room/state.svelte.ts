@@ -13,6 +13,7 @@ export interface Progress {
   done: number;
   total: number;
   since: number; // performance.now() at its start
+  ahead?: number; // while it waits for its turn: how many runs are served before it
 }
 
 export interface Options {
@@ -278,8 +279,9 @@ export class RoomState {
       this.progress = { done: Number(data.done), total: Number(data.total), since };
     }
     if (name === "running" && "running" in data) {
-      if (data.running === true) this.progress ??= begun();
-      else this.progress = undefined;
+      if (data.running !== true) this.progress = undefined;
+      else if ("waiting" in data && data.waiting === true) this.progress = { ...begun(), ahead: "ahead" in data ? Number(data.ahead) : 0 };
+      else if (this.progress === undefined || this.progress.ahead !== undefined) this.progress = begun();
     }
     if (name === "graded" && "answer" in data && typeof data.answer === "string") {
       const graded = this.#room.graded;
