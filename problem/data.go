@@ -1,6 +1,7 @@
 package problem
 
 import (
+	"path"
 	"slices"
 	"strings"
 )
@@ -54,17 +55,21 @@ func (g *Group) groups() []*Group {
 	return out
 }
 
-// arguments are those of input validators: for all of them, or by name.
+// arguments are those of input validators: for all of them, or by name, with
+// or without its extension.
 type arguments struct {
 	all []string
 	by  map[string][]string
 }
 
 func (a arguments) of(validator string) []string {
-	if a.by != nil {
-		return a.by[validator]
+	if a.by == nil {
+		return a.all
 	}
-	return a.all
+	if args, ok := a.by[validator]; ok {
+		return args
+	}
+	return a.by[strings.TrimSuffix(validator, path.Ext(validator))]
 }
 
 // dataReader reads the directory data.

@@ -24,7 +24,7 @@ func (s *Submission) lowers() bool {
 // raises reports whether the submission is meant to be too slow.
 func (s *Submission) raises() bool {
 	if s.rules == nil {
-		return s.final != nil && len(s.final) == 1 && s.final[0] == "TLE"
+		return len(s.final) == 1 && s.final[0] == "TLE"
 	}
 	for _, r := range s.rules {
 		if r.upper() {
