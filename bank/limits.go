@@ -14,8 +14,8 @@ const (
 	maxProblems   = 500 // of one pack; more help nobody
 )
 
-// languageOf names the language of a program by its extension. The judge must
-// know the same; a test of cmd/hotloop holds them together.
+// languageOf names the language of a program by its extension. The judge knows
+// the same; a test of eval/code holds them together.
 func languageOf(ext string) (string, bool) {
 	switch ext {
 	case ".py":

@@ -31,7 +31,8 @@ type Judge interface {
 	// the candidate's own (purpose custom): the arguments or the calls as JSON.
 	// progress, if not nil, is called after each case.
 	Run(ctx context.Context, q hotloop.Question, draft hotloop.CodeDraft, purpose hotloop.RunPurpose, input string, progress func(done, total int)) (hotloop.Run, error)
-	// Starter is the text the editor opens with.
+	// Starter is the text the editor opens with; an error where the question
+	// cannot be answered in the language.
 	Starter(q hotloop.Question, language string) (string, error)
 	// Languages lists the languages that can be run on this machine.
 	Languages() []string

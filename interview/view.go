@@ -86,10 +86,11 @@ func asking(q hotloop.Question, a *answerRecord, id hotloop.AnswerID, place, of 
 
 func (e *Engine) codeView(q hotloop.Question, a *answerRecord, preferred string) *CodeView {
 	v := &CodeView{Starters: map[string]string{}, Latest: map[string]string{}, Visible: []hotloop.Case{}, Runs: []hotloop.Run{}}
-	languages := e.Judge.Languages()
-	for _, lang := range languages {
+	var languages []string // those in which the question can be answered
+	for _, lang := range e.Judge.Languages() {
 		if s, err := e.Judge.Starter(q, lang); err == nil {
 			v.Starters[lang] = s
+			languages = append(languages, lang)
 		}
 	}
 	if len(languages) > 0 {

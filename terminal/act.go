@@ -100,8 +100,11 @@ func (s *Session) edited(ctx context.Context, language string) (interview.Room, 
 	if err != nil {
 		return interview.Room{}, err
 	}
-	ending := map[string]string{"python": ".py", "go": ".go"}[d.Language]
-	if d.Text, err = s.Edit(ctx, "answer"+ending, d.Text); err != nil {
+	name, err := s.SourceName(d.Language)
+	if err != nil {
+		return interview.Room{}, err
+	}
+	if d.Text, err = s.Edit(ctx, name, d.Text); err != nil {
 		return interview.Room{}, err
 	}
 	return s.saved(ctx, d)
@@ -141,7 +144,7 @@ func (s *Session) current(ctx context.Context, language string) (hotloop.CodeDra
 func (s *Session) run(ctx context.Context, purpose hotloop.RunPurpose, name, input string) (interview.Room, error) {
 	d, err := s.current(ctx, "")
 	if name != "" && err == nil {
-		d, err = file(name)
+		d, err = s.file(name)
 	}
 	if err != nil {
 		return interview.Room{}, err

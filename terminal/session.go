@@ -24,6 +24,10 @@ type Config struct {
 	// Edit opens text in an editor and returns what was saved; nil where there
 	// is none.
 	Edit func(ctx context.Context, name, text string) (string, error)
+	// LanguageOf names the language of a program by its file's name, SourceName
+	// what a program of a language is called.
+	LanguageOf func(file string) (string, error)
+	SourceName func(language string) (string, error)
 	// Report prints what became of the loop so far: the scorecards of the
 	// answers given, or of the whole loop its debrief.
 	Report func(ctx context.Context, w io.Writer, answers []hotloop.AnswerID, over bool) error
@@ -211,10 +215,10 @@ func (s *Session) block(ctx context.Context) (string, error) {
 }
 
 // file reads a program, taking the language from the name's ending.
-func file(name string) (hotloop.CodeDraft, error) {
-	language := map[string]string{"py": "python", "go": "go"}[name[strings.LastIndexByte(name, '.')+1:]]
-	if language == "" {
-		return hotloop.CodeDraft{}, hotloop.Errorf(hotloop.CodeInvalid, "The name %s does not tell the language; use a name that ends in .py or .go.", name)
+func (s *Session) file(name string) (hotloop.CodeDraft, error) {
+	language, err := s.LanguageOf(name)
+	if err != nil {
+		return hotloop.CodeDraft{}, err
 	}
 	st, err := os.Stat(name)
 	if err != nil {

@@ -24,6 +24,9 @@ type Config struct {
 	// Languages lists the languages that can be run on this machine. It may
 	// wait for the machine to be looked over.
 	Languages func() []string
+	// Missing says of the languages that cannot be run what to install, by
+	// their name. It may wait as well, and be nil.
+	Missing func() map[string]string
 	// Isolation says in words what confines the programs that are run. It may
 	// wait as well.
 	Isolation func() string

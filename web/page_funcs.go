@@ -122,6 +122,8 @@ func languageTitle(l string) string {
 		return "C++"
 	case "c":
 		return "C"
+	case "rust":
+		return "Rust"
 	}
 	return l
 }

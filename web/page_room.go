@@ -61,6 +61,8 @@ func (s *server) room(w http.ResponseWriter, r *http.Request) error {
 		p.Current = view.Rounds[view.Round]
 	}
 	if c := view.Code; c != nil {
+		// Not every question can be answered in every language.
+		p.Languages = slices.DeleteFunc(slices.Clone(p.Languages), func(l string) bool { _, ok := c.Starters[l]; return !ok })
 		p.Code = &codeForm{Language: c.Language, Text: c.Text, Hidden: c.Hidden, Visible: c.Visible}
 		for i := range c.Runs {
 			p.Runs = append(p.Runs, newRunView(c.Runs[i]))

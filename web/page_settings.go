@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -27,7 +28,8 @@ type settingsPage struct {
 type languageRow struct {
 	Name     string
 	RunsHere bool
-	Rank     int // in the order of preference, from 1; 0 if not preferred
+	Missing  string // what to install so that it does
+	Rank     int    // in the order of preference, from 1; 0 if not preferred
 }
 
 func (s *server) settingsPage(w http.ResponseWriter, r *http.Request) error {
@@ -53,20 +55,29 @@ func (s *server) showSettings(w http.ResponseWriter, r *http.Request, status int
 		return err
 	}
 	data.Levels, data.Modes, data.Isolation, data.Loops = hotloop.Levels(), modeChoices(), s.isolation(), len(heads)
+	missing := s.lacking()
 	for _, l := range s.offered(data.Settings) {
 		data.Languages = append(data.Languages, languageRow{
-			Name: l, RunsHere: slices.Contains(s.languages(), l), Rank: slices.Index(data.Settings.Languages, l) + 1,
+			Name: l, RunsHere: slices.Contains(s.languages(), l), Missing: missing[l], Rank: slices.Index(data.Settings.Languages, l) + 1,
 		})
 	}
 	show(s, w, r, status, "settings", "Settings", data)
 	return nil
 }
 
+// lacking says what to install for the languages that cannot be run here.
+func (s *server) lacking() map[string]string {
+	if s.missing == nil {
+		return nil
+	}
+	return s.missing()
+}
+
 // offered lists the languages that can be chosen: the preferred ones first,
-// then those that run here, then those that hotloop knows at all.
+// then those that run here, then those that would if they were installed.
 func (s *server) offered(set hotloop.Settings) []string {
 	var out []string
-	for _, list := range [][]string{set.Languages, s.languages(), hotloop.DefaultSettings().Languages} {
+	for _, list := range [][]string{set.Languages, s.languages(), slices.Sorted(maps.Keys(s.lacking())), hotloop.DefaultSettings().Languages} {
 		for _, l := range list {
 			if !slices.Contains(out, l) {
 				out = append(out, l)

@@ -23,6 +23,7 @@ type server struct {
 	store      Store
 	grader     Grader
 	languages  func() []string
+	missing    func() map[string]string
 	isolation  func() string
 	notices    func(hotloop.Question, hotloop.Answer) []string
 	hosts      map[string]bool
@@ -50,7 +51,7 @@ const (
 func New(c Config) (http.Handler, error) {
 	s := &server{
 		bank: c.Bank, engine: c.Engine, store: c.Store, grader: c.Grader,
-		languages: c.Languages, isolation: c.Isolation, notices: c.Notices, hosts: map[string]bool{},
+		languages: c.Languages, missing: c.Missing, isolation: c.Isolation, notices: c.Notices, hosts: map[string]bool{},
 		log: c.Log, now: c.Now, runs: newRuns(), past: newSittings(),
 		runner: c.Runner, queue: c.Queue, executions: &executions{under: map[string]context.CancelFunc{}},
 	}

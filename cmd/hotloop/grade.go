@@ -11,6 +11,7 @@ import (
 
 	"hotloop"
 	"hotloop/bank"
+	"hotloop/eval/code"
 	"hotloop/eval/words"
 	"hotloop/grade"
 	"hotloop/score"
@@ -21,7 +22,7 @@ type gradeCmd struct {
 	home
 	shelves
 	Question string `help:"The question that is answered." placeholder:"ID" predictor:"question"`
-	File     string `arg:"" optional:"" help:"The answer: text or Markdown, or a program (.py, .go); standard input if not given." predictor:"file"`
+	File     string `arg:"" optional:"" help:"The answer: text or Markdown, or a program, whose language its name tells (.py, .go, .java, .ts, ...); standard input if not given." predictor:"file"`
 	Talk     string `help:"For a program: what was said about it." placeholder:"FILE" predictor:"file"`
 	Language string `help:"Language of a program on standard input." placeholder:"NAME"`
 	Level    string `help:"Target level." default:"L5"`
@@ -84,7 +85,11 @@ func (c *gradeCmd) Run(ctx context.Context, s streams) error {
 		return err
 	}
 	defer r.close()
-	if language := c.language(q); language != "" {
+	language, err := c.language(q)
+	if err != nil {
+		return err
+	}
+	if language != "" {
 		if err := r.observe(ctx, q, &a, hotloop.CodeDraft{Language: language, Text: text}); err != nil {
 			return err
 		}
@@ -121,14 +126,18 @@ func (c *gradeCmd) Run(ctx context.Context, s streams) error {
 }
 
 // language is the programming language of the answer, "" for talk.
-func (c *gradeCmd) language(q hotloop.Question) string {
+func (c *gradeCmd) language(q hotloop.Question) (string, error) {
 	if q.Form != hotloop.FormCode {
-		return ""
+		return "", nil
 	}
 	if c.Language != "" {
-		return c.Language
+		return c.Language, nil
 	}
-	return map[string]string{".py": "python", ".go": "go"}[filepath.Ext(c.File)]
+	switch filepath.Ext(c.File) {
+	case "", ".md", ".txt":
+		return "", nil
+	}
+	return code.LanguageOf(c.File)
 }
 
 func (c *gradeCmd) read(in io.Reader, name string) (string, error) {

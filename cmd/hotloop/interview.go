@@ -16,6 +16,7 @@ import (
 	"golang.org/x/term"
 
 	"hotloop"
+	"hotloop/eval/code"
 	"hotloop/interview"
 	"hotloop/score"
 	"hotloop/terminal"
@@ -49,7 +50,7 @@ func (c *interviewCmd) Run(ctx context.Context, s streams) error {
 		}
 	}
 	go r.engine.Pulse(ctx)
-	conf := terminal.Config{In: s.in, Out: s.out, Engine: r.engine, Loop: loop, Report: r.report(loop)}
+	conf := terminal.Config{In: s.in, Out: s.out, Engine: r.engine, Loop: loop, LanguageOf: code.LanguageOf, SourceName: code.SourceName, Report: r.report(loop)}
 	if in, ok := s.in.(*os.File); ok && term.IsTerminal(int(in.Fd())) {
 		conf.Tty = true
 		conf.Edit = edit

@@ -97,6 +97,14 @@ func (l *lateJudge) Languages() []string {
 	return l.judge.Languages()
 }
 
+// missing says of the languages that cannot be run what to install.
+func (l *lateJudge) missing() map[string]string {
+	if <-l.done; l.err != nil {
+		return nil
+	}
+	return l.judge.Missing()
+}
+
 // Cases lists the tests that are open at a part.
 func (l *lateJudge) Cases(q hotloop.Question, part string) []hotloop.Case {
 	if <-l.done; l.err != nil {

@@ -158,7 +158,7 @@ func (r *rooms) PlanOne(id hotloop.QuestionID, level hotloop.Level, mode hotloop
 }
 
 func (r *rooms) webConfig(log *slog.Logger) web.Config {
-	return web.Config{Bank: r, Engine: r.engine, Store: r.store, Grader: r.grader, Runner: r.judge, Languages: r.judge.Languages, Isolation: r.judge.isolation, Notices: r.notices, Log: log}
+	return web.Config{Bank: r, Engine: r.engine, Store: r.store, Grader: r.grader, Runner: r.judge, Languages: r.judge.Languages, Missing: r.judge.missing, Isolation: r.judge.isolation, Notices: r.notices, Log: log}
 }
 
 // result is a completed answer with what it amounts to.

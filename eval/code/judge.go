@@ -83,6 +83,18 @@ func (j *Judge) Starter(q hotloop.Question, language string) (string, error) {
 	return l.starter(q.Code), nil
 }
 
+// Missing says of each language that cannot be run on this machine what to
+// install, by the language's name.
+func (j *Judge) Missing() map[string]string {
+	out := map[string]string{}
+	for _, s := range j.tools.set.List() {
+		if s.Missing != "" {
+			out[s.Name] = s.Missing
+		}
+	}
+	return out
+}
+
 // LanguagesFor lists the languages of this machine in which a question can be
 // answered.
 func (j *Judge) LanguagesFor(q hotloop.Question) []string {

@@ -11,6 +11,7 @@ import (
 	"hotloop"
 	"hotloop/bank"
 	"hotloop/eval/code"
+	"hotloop/toolchain"
 )
 
 // codeQuestions are the bank's code questions; HOTLOOP_PACKS names a directory
@@ -126,6 +127,28 @@ func TestSolutionsLookAsInTheEditor(t *testing.T) {
 			if filepath.Ext(s.Name) == ".go" && strings.Contains(s.Text, "\npackage ") {
 				t.Errorf("%s/%s has a package clause; the editor's programs have none", q.ID, s.Name)
 			}
+		}
+	}
+}
+
+// TestBankAndJudgeNameLanguagesAlike holds the bank's reading of a solution's
+// name against the judge's; the bank has programs in all of them.
+func TestBankAndJudgeNameLanguagesAlike(t *testing.T) {
+	if os.Getenv("HOTLOOP_PACKS") != "" || os.Getenv("HOTLOOP_PACK") != "" {
+		t.Skip("not the whole bank")
+	}
+	seen := map[string]bool{}
+	for _, q := range codeQuestions(t) {
+		for _, s := range q.Code.Solutions {
+			seen[s.Language] = true
+			if language, err := code.LanguageOf(s.Name); err != nil || language != s.Language {
+				t.Errorf("%s/%s: the bank says %s, the judge %s %v", q.ID, s.Name, s.Language, language, err)
+			}
+		}
+	}
+	for _, s := range toolchain.Known() {
+		if !seen[s.Name] {
+			t.Errorf("the bank has no program in %s", s.Title)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package code
 
 import (
 	"context"
+	"path/filepath"
 	"strings"
 	"sync"
 
@@ -91,4 +92,13 @@ func title(name string) string {
 		}
 	}
 	return name
+}
+
+// LanguageOf names the language of a program by its file's name.
+func LanguageOf(file string) (string, error) {
+	name, err := toolchain.Guess([]string{filepath.Base(file)})
+	if err != nil {
+		return "", hotloop.Errorf(hotloop.CodeInvalid, "%w", err)
+	}
+	return name, nil
 }
