@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"runtime"
 	"syscall"
 	"time"
 
@@ -25,6 +26,7 @@ var burdens = map[string]func(){
 		var kept [][]byte
 		for {
 			kept = append(kept, bytes.Repeat([]byte{1}, 1<<20))
+			runtime.KeepAlive(kept)
 		}
 	},
 	"hold": func() {
