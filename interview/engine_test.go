@@ -199,21 +199,22 @@ func TestWhatCannotBeWrittenIsNotAcknowledged(t *testing.T) {
 func TestBadInputGetsOneSentence(t *testing.T) {
 	w := open(t)
 	id := w.start(hotloop.ModeReal, "story")
-	for name, c := range map[string]struct {
+	for _, c := range []struct {
+		name string
 		do   func() error
 		code hotloop.Code
 	}{
-		"say before the round": {func() error { _, err := w.Say(ctx, id, "x", "hello"); return err }, hotloop.CodeInvalid},
-		"two megabytes":        {func() error { _, err := w.Say(ctx, id, "x", strings.Repeat("a ", 1<<20)); return err }, hotloop.CodeTooLarge},
-		"invalid UTF-8":        {func() error { _, err := w.Say(ctx, id, "x", "\xff"); return err }, hotloop.CodeInvalid},
-		"nothing":              {func() error { w.Begin(ctx, id); _, err := w.Say(ctx, id, "x", " \n"); return err }, hotloop.CodeInvalid},
-		"pause in a real loop": {func() error { _, err := w.Pause(ctx, id); return err }, hotloop.CodeInvalid},
-		"code for a story":     {func() error { return w.SaveCode(ctx, id, hotloop.CodeDraft{Language: "go"}) }, hotloop.CodeInvalid},
-		"unknown loop":         {func() error { _, err := w.Room(ctx, "nope"); return err }, hotloop.CodeNotFound},
+		{"say before the round", func() error { _, err := w.Say(ctx, id, "x", "hello"); return err }, hotloop.CodeInvalid},
+		{"two megabytes", func() error { _, err := w.Say(ctx, id, "x", strings.Repeat("a ", 1<<20)); return err }, hotloop.CodeTooLarge},
+		{"invalid UTF-8", func() error { _, err := w.Say(ctx, id, "x", "\xff"); return err }, hotloop.CodeInvalid},
+		{"nothing", func() error { w.Begin(ctx, id); _, err := w.Say(ctx, id, "x", " \n"); return err }, hotloop.CodeInvalid},
+		{"pause in a real loop", func() error { _, err := w.Pause(ctx, id); return err }, hotloop.CodeInvalid},
+		{"code for a story", func() error { return w.SaveCode(ctx, id, hotloop.CodeDraft{Language: "go"}) }, hotloop.CodeInvalid},
+		{"unknown loop", func() error { _, err := w.Room(ctx, "nope"); return err }, hotloop.CodeNotFound},
 	} {
 		err := c.do()
 		if hotloop.CodeOf(err) != c.code {
-			t.Errorf("%s: got %v (%s), want %s", name, err, hotloop.CodeOf(err), c.code)
+			t.Errorf("%s: got %v (%s), want %s", c.name, err, hotloop.CodeOf(err), c.code)
 		}
 	}
 }

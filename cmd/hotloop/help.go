@@ -22,7 +22,8 @@ var examples = map[string]string{
   hotloop interview --resume 01K8Z3Y5T0A1B2C3D4E5F6G7H8`,
 	"grade": `  hotloop grade --question hard-feedback story.md
   hotloop grade --question merge-intervals --level L6 answer.go
-  pbpaste | hotloop grade --question why-here --json`,
+  pbpaste | hotloop grade --question why-here --json
+  hotloop grade --reference model.md answer.md`,
 	"judge": `  hotloop judge ~/problems/shelves
   hotloop judge shelves.zip --only accepted
   hotloop judge shelves.zip --json | jq 'select(.kind == "summary")'`,
