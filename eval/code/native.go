@@ -29,7 +29,7 @@ func nativeFile(name string) []byte {
 }
 
 // nativeFlags make addresses on the stack those of the file, and name lines.
-var nativeFlags = []string{"-g1", "-fno-pie", "-no-pie", "-fmax-errors=20", "-fno-diagnostics-show-caret"}
+var nativeFlags = []string{"-g1", "-gdwarf-4", "-fno-pie", "-no-pie", "-fmax-errors=20", "-fno-diagnostics-show-caret"}
 
 // nativeObject is our driver of C, C++ and Rust, compiled once.
 func (t *Toolchains) nativeObject(ctx context.Context, box *sandbox.Box) ([]byte, error) {

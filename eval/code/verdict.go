@@ -26,7 +26,7 @@ func (r *runner) verdict(t hotloop.Test, o *outcome, l limits) (hotloop.Case, er
 	case o.badness == errReplyTooLong || o.end.result.Status == sandbox.StatusOutput:
 		c.Verdict, c.Says = hotloop.OutputLimit, fmt.Sprintf("It returned or printed more than %d MB.", maxReply>>20)
 	case o.badness != nil:
-		c.Verdict, c.Says = hotloop.RuntimeError, "It wrote into the channel on which its results are read; print with print or fmt, which is kept apart."
+		c.Verdict, c.Says = hotloop.RuntimeError, disturbedWords
 	case o.late:
 		c.Verdict, c.Says = hotloop.TimeLimit, r.lateWords(o, l)
 	case !o.done:
@@ -36,6 +36,8 @@ func (r *runner) verdict(t hotloop.Test, o *outcome, l limits) (hotloop.Case, er
 			return c, hotloop.Errorf(hotloop.CodeInternal, "the driver of %s could not read test %q: %s", r.run.Language, t.Name, o.failure.Text)
 		}
 		c.Verdict, c.Says = r.failureVerdict(t, o)
+	case len(o.results) != r.calls(t):
+		c.Verdict, c.Says = hotloop.RuntimeError, disturbedWords
 	default:
 		says, err := r.judgeResults(t, o.results)
 		if err != nil {
@@ -49,6 +51,21 @@ func (r *runner) verdict(t hotloop.Test, o *outcome, l limits) (hotloop.Case, er
 		}
 	}
 	return c, nil
+}
+
+const disturbedWords = "It wrote into the channel on which its results are read; print to the standard output, which is kept apart."
+
+// calls is how many results a test has.
+func (r *runner) calls(t hotloop.Test) int {
+	if r.spec.Style != hotloop.StyleClass {
+		return 1
+	}
+	n := 0
+	if calls, err := normal(callsOf(t)); err == nil {
+		x := &expander{limit: maxBytes}
+		_ = x.each(calls, func(any) error { n++; return nil }) // the test was handed over whole before
+	}
+	return n
 }
 
 // lateWords says where a program stood when its time was up.

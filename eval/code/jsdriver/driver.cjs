@@ -48,7 +48,7 @@ function processor() {
 // lineIn finds the innermost of the candidate's own lines in a stack.
 function lineIn(stack, file) {
   for (const line of String(stack).split("\n")) {
-    const m = /^\s*at (?:async )?(?:(?:new )?([^\s(]+) )?.*?([^\s/(]+):(\d+)(?::\d+)?\)?$/.exec(line);
+    const m = /^\s*at (?:async )?(?:(?:new )?([^\s(]+) )?.*?([^\s/(:]+):(\d+)(?::\d+)?\)?$/.exec(line);
     if (m && m[2] === file) return { line: Number(m[3]), function: (m[1] || "").split(".").pop().replace("<anonymous>", "") };
   }
   const first = /^.*?([^\s/]+):(\d+)\n/.exec(String(stack)); // a SyntaxError

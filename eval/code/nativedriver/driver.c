@@ -211,6 +211,25 @@ void hl_fail(const char *kind, const char *text, int line) {
 
 /* Signals. */
 
+static uintptr_t place_in(void *context) {
+#if defined(__x86_64__)
+    return (uintptr_t)((ucontext_t *)context)->uc_mcontext.gregs[REG_RIP];
+#elif defined(__aarch64__)
+    return (uintptr_t)((ucontext_t *)context)->uc_mcontext.pc;
+#else
+    return 0;
+#endif
+}
+
+/* stack_of notes where the program stands. All addresses but the one that the
+ * signal came at stand behind a call; the judge looks one byte before each. */
+static int stack_of(void **places, int room, void *context) {
+    int count = backtrace(places, room);
+    for (int i = 0; i < count; i++)
+        if ((uintptr_t)places[i] == place_in(context)) places[i] = (char *)places[i] + 1;
+    return count;
+}
+
 static const char *signal_words(int sig, siginfo_t *info, void *context) {
     switch (sig) {
     case SIGSEGV: {
@@ -238,16 +257,17 @@ static const char *signal_words(int sig, siginfo_t *info, void *context) {
 static void on_crash(int sig, siginfo_t *info, void *context) {
     signal(sig, SIG_DFL);
     void *places[64];
-    int count = backtrace(places, 64);
+    int count = stack_of(places, 64, context);
     drain();
     finish("signal", signal_words(sig, info, context), 0, places, count);
     _exit(0);
 }
 
-static void on_limit(int sig) {
+static void on_limit(int sig, siginfo_t *info, void *context) {
     (void)sig;
+    (void)info;
     void *places[64];
-    int count = backtrace(places, 64);
+    int count = stack_of(places, 64, context);
     drain();
     char line[2048];
     size_t n = 0;
@@ -279,7 +299,7 @@ static void watch_signals(void) {
     backtrace(warm, 4); /* loads what it needs, which a handler must not */
     struct sigaction crash = {.sa_sigaction = on_crash, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
     for (size_t i = 0; i < 6; i++) sigaction((int[]){SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT}[i], &crash, NULL);
-    struct sigaction limit = {.sa_handler = on_limit, .sa_flags = SA_ONSTACK};
+    struct sigaction limit = {.sa_sigaction = on_limit, .sa_flags = SA_SIGINFO | SA_ONSTACK};
     sigaction(SIGPROF, &limit, NULL);
     atexit(on_exit_called);
 }
