@@ -1,7 +1,11 @@
 // CodeMirror, in a chunk of its own that is loaded when a code question comes.
 import { indentWithTab } from "@codemirror/commands";
+import { cpp } from "@codemirror/lang-cpp";
 import { go } from "@codemirror/lang-go";
+import { java } from "@codemirror/lang-java";
+import { javascript } from "@codemirror/lang-javascript";
 import { python } from "@codemirror/lang-python";
+import { rust } from "@codemirror/lang-rust";
 import { HighlightStyle, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { Compartment, EditorState, Prec, type Extension } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
@@ -29,8 +33,16 @@ export interface Editor {
   destroy(): void;
 }
 
+const four = [indentUnit.of("    "), EditorState.tabSize.of(4)];
+
 const languages: Record<string, () => Extension> = {
-  python: () => [python(), indentUnit.of("    "), EditorState.tabSize.of(4)],
+  python: () => [python(), four],
+  java: () => [java(), four],
+  javascript: () => [javascript(), four],
+  typescript: () => [javascript({ typescript: true }), four],
+  cpp: () => [cpp(), four],
+  c: () => [cpp(), four],
+  rust: () => [rust(), four],
   go: () => [go(), indentUnit.of("\t"), EditorState.tabSize.of(4)],
 };
 
