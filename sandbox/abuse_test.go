@@ -72,7 +72,10 @@ func TestPythonAbuse(t *testing.T) {
 	}
 	eachTier(t, func(t *testing.T, s *Sandbox) {
 		before := seeHost(t)
-		for _, a := range pythonAbuse {
+		for i, a := range pythonAbuse {
+			if s.idle != nil && i%3 > 0 {
+				continue // that a used box is as good as a new one needs not every program
+			}
 			t.Run(a.name, func(t *testing.T) {
 				b := box(t, s)
 				suffer(t, b, a, runCommand(t, b, Command{

@@ -22,7 +22,7 @@ const longEnv = "HOTLOOP_LONG"
 // harmless with those that leave processes and files, are cancelled or pass a
 // limit, and looks for what gathers: on the host, and inside the boxes.
 func TestManyRunsLeaveNothing(t *testing.T) {
-	total := 600
+	total := 400
 	if os.Getenv(longEnv) != "" {
 		total = 100_000
 	}

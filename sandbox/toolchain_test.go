@@ -12,21 +12,41 @@ import (
 
 const goProgram = `package main
 
-import (
-	"bufio"
-	"encoding/json"
-	"fmt"
-	"os"
-)
+import "os"
 
+// Two objects come, each with the numbers A and B; few packages keep a cold
+// build short.
 func main() {
-	for in := bufio.NewScanner(os.Stdin); in.Scan(); {
-		var q struct{ A, B int }
-		if err := json.Unmarshal(in.Bytes(), &q); err != nil {
-			panic(err)
-		}
-		fmt.Printf("{\"sum\":%d}\n", q.A+q.B)
+	text := make([]byte, 100)
+	n, _ := os.Stdin.Read(text)
+	if text[0] != '{' {
+		panic("no object")
 	}
+	sum, number, minus, digits := 0, 0, false, false
+	for _, c := range text[:n] {
+		switch {
+		case c == '-':
+			minus = true
+		case c >= '0' && c <= '9':
+			number, digits = number*10+int(c-'0'), true
+		default:
+			if minus {
+				number = -number
+			}
+			if sum += number; c == '}' && digits {
+				os.Stdout.WriteString("{\"sum\":" + string(decimal(sum)) + "}\n")
+				sum, digits = 0, false
+			}
+			number, minus = 0, false
+		}
+	}
+}
+
+func decimal(n int) []byte {
+	if n < 10 {
+		return []byte{byte('0' + n)}
+	}
+	return append(decimal(n/10), byte('0'+n%10))
 }
 `
 
