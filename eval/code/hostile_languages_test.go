@@ -82,6 +82,7 @@ func TestHostileProgramsInEveryLanguage(t *testing.T) {
 		{"rust", "does not compile", "let x: i64 = \"\"; true", "", "solution.rs:5:14: error[E0308]"},
 	} {
 		t.Run(c.language+"/"+c.name, func(t *testing.T) {
+			t.Parallel()
 			needs(t, c.language)
 			q := limiter()
 			q.Code.Tests = q.Code.Tests[:1]
@@ -118,6 +119,7 @@ func TestVerdictsDoNotWaver(t *testing.T) {
 		{"javascript", goodLimiters["javascript"], "accepted, accepted, accepted"},
 	} {
 		t.Run(c.language, func(t *testing.T) {
+			t.Parallel()
 			needs(t, c.language)
 			says := ""
 			for i := range 20 {

@@ -58,6 +58,7 @@ func TestSolutionsEndAsTheirFolderSays(t *testing.T) {
 	}
 	for _, q := range codeQuestions(t) {
 		t.Run(string(q.ID), func(t *testing.T) {
+			t.Parallel()
 			for _, s := range q.Code.Solutions {
 				if !slices.Contains(j.Languages(), s.Language) {
 					t.Logf("NOT TESTED: %s, because %s programs cannot be run here", s.Name, s.Language)

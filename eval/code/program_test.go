@@ -42,6 +42,7 @@ func TestProgramsAreJudgedByTheirOutput(t *testing.T) {
 		{"flood", "python", "while True: print('x' * 10000)", hotloop.OutputLimit, "more than 8 MB"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			run := judge(t, sums(), c.language, c.text, hotloop.RunSubmit, "")
 			if !run.Compile.OK || len(run.Cases) != 2 {
 				t.Fatalf("%+v", run)
@@ -78,6 +79,7 @@ func TestAProgramRunsOnTheCandidatesInput(t *testing.T) {
 func TestProgramStartersRun(t *testing.T) {
 	for _, l := range languages() {
 		t.Run(l.name(), func(t *testing.T) {
+			t.Parallel()
 			needs(t, l.name())
 			text, err := testJudge(t).Starter(sums(), l.name())
 			if err != nil {
