@@ -68,8 +68,15 @@ func findTypeScript(ctx context.Context, f *finder) (tools, error) {
 			continue
 		}
 		t.version = fmt.Sprintf("TypeScript %s on %s", about.Version, t.version)
-		t.mounts = append(t.mounts, mountOf("typescript", dir)...)
-		t.paths["library"] = filepath.Join(dir, "lib", "typescript.js")
+		inside := dir
+		if mounts := mountOf("typescript", dir); len(mounts) > 0 {
+			// Elsewhere than on the host, so that where somebody keeps it is not
+			// to be seen inside.
+			inside = "/opt/typescript"
+			mounts[0].To = inside
+			t.mounts = append(t.mounts, mounts...)
+		}
+		t.paths["library"] = path.Join(inside, "lib", "typescript.js")
 		return t, nil
 	}
 	return tools{}, errNotFound

@@ -60,7 +60,7 @@ var hostiles = []hostile{
 	{"Java starts programs", "java", file("Main.java", javaHead+"Process p=new ProcessBuilder(\"/bin/sh\",\"-c\",\"cat /etc/shadow; id -u; (sleep 99 &)\").redirectErrorStream(true).start(); System.out.print(new String(p.getInputStream().readAllBytes())); } }"), append(finished, hotloop.TimeLimit), "", "root:"},
 	{"Java's network", "java", file("Main.java", javaHead+"try { new java.net.ServerSocket(0); System.out.println(\"OPEN\"); } catch (java.io.IOException e) { System.out.println(\"refused\"); } } }"), append(finished, hotloop.RuntimeError), "", "OPEN"},
 	{"Java never ends", "java", file("Main.java", javaHead+"Runtime.getRuntime().addShutdownHook(new Thread(()->{ for(;;); })); for(;;); } }"), []hotloop.Verdict{hotloop.TimeLimit}, "", ""},
-	{"C++ fork bomb", "cpp", file("main.cpp", "#include <unistd.h>\nint main(){ for(;;) if(fork()==0) setsid(); }"), []hotloop.Verdict{hotloop.RuntimeError, hotloop.TimeLimit}, "", ""},
+	{"C++ fork bomb", "cpp", file("main.cpp", "#include <unistd.h>\nint main(){ for(;;) if(fork()==0) setsid(); }"), []hotloop.Verdict{hotloop.RuntimeError, hotloop.TimeLimit, hotloop.MemoryLimit}, "", ""},
 	{"C++ memory", "cpp", file("main.cpp", "#include <vector>\n#include <cstring>\nint main(){ std::vector<char*> v; for(;;){ char*p=new char[1<<20]; memset(p,1,1<<20); v.push_back(p);} }"), []hotloop.Verdict{hotloop.MemoryLimit}, "", ""},
 	{"C++ output", "cpp", file("main.cpp", "#include <iostream>\nint main(){ for(;;) std::cout << \"xxxxxxxxxxxxxxxx\\n\"; }"), []hotloop.Verdict{hotloop.OutputLimit}, "", ""},
 	{"null bytes", "cpp", file("main.cpp", "#include <cstdio>\nint main(){ putchar(0); putchar('a'); int c=getchar(); putchar(c); }"), finished, "\x00a\x00", ""},
