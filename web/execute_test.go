@@ -178,7 +178,9 @@ func TestARunIsCancelledWaitingOrGoing(t *testing.T) {
 	hangUp()
 	var got Executed
 	s.json(t, s.send(http.MethodPost, "/api/run", body{"language": "python", "source": "x", "stdin": "after"}), &got)
-	if got.Ran == nil || got.Ran.Stdout != "after" || s.judge.starts.Load() != 2 {
+	// The third may have been started before it was noticed that nobody waits
+	// for it any more; the second, which was cancelled in so many words, not.
+	if n := s.judge.starts.Load(); got.Ran == nil || got.Ran.Stdout != "after" || n < 2 || n > 3 {
 		t.Errorf("after that: %+v, %d starts", got, s.judge.starts.Load())
 	}
 	s.client.CloseIdleConnections()
