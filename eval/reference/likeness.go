@@ -66,7 +66,7 @@ func spelled(a, b *term) (float64, bool) {
 		same++
 	}
 	long := max(len(s), len(t))
-	if same >= 4 && same*10 >= long*6 {
+	if same >= 4 && same*10 >= long*6 || derived(s, t) || derived(t, s) {
 		return likeFamily, false
 	}
 	if d := edits(s, t, 2); long >= 5 && d == 1 || long >= 8 && d == 2 {
@@ -76,6 +76,21 @@ func spelled(a, b *term) (float64, bool) {
 		return likeSound, false
 	}
 	return 0, false
+}
+
+// derived reports whether t is s and an ending that makes another part of
+// speech of it, or a chain of them: reuse, reusability.
+func derived(s, t string) bool {
+	rest, ok := strings.CutPrefix(t, s)
+	if !ok {
+		return false
+	}
+	for _, ending := range [...]string{"abl", "abil", "ibl", "ibil", "at", "ation", "er", "or", "ment", "ness", "ship", "less", "ful", "ic", "al", "ist", "ism", "ity", "iti", "iv", "ant", "ent", "anc", "enc", "ly", "li"} {
+		if rest == ending {
+			return true
+		}
+	}
+	return false
 }
 
 func close(a, b float64) bool {
