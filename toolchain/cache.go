@@ -27,24 +27,30 @@ type kept struct {
 }
 
 // cache keeps what was compiled on disk: a file for each program, the longest
-// unused removed first. A cache that cannot be written keeps nothing and holds
-// nobody up. The zero pointer keeps nothing.
+// unused removed first. Several processes may share the directory. A cache that
+// cannot be written keeps nothing and holds nobody up. The zero pointer keeps
+// nothing.
 type cache struct {
 	dir   string
 	limit int64
 
 	mu   sync.Mutex
-	size int64 // of all files; -1 until it was counted
+	room int64 // may be written before the files are counted again
 }
 
+// openCache refuses a directory that is another user's, who could change what
+// is run.
 func openCache(dir string) *cache {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil
+	}
+	if info, err := os.Lstat(dir); err != nil || !info.IsDir() || !ownedByUs(info) {
 		return nil
 	}
 	if err := os.Chmod(dir, 0o700); err != nil {
 		return nil
 	}
-	return &cache{dir: dir, limit: cacheBytes, size: -1}
+	return &cache{dir: dir, limit: cacheBytes}
 }
 
 // key names what comes out of a build: every source, the toolchain and all its
@@ -64,15 +70,18 @@ func (c *cache) get(key string) (kept, bool) {
 		return kept{}, false
 	}
 	file := filepath.Join(c.dir, key)
-	text, err := os.ReadFile(file)
+	info, err := os.Lstat(file)
 	if err != nil {
 		return kept{}, false
 	}
-	// The sum at the front guards against a file cut short by a full disk.
-	var k kept
-	sum := sha256.Sum256(text[min(len(text), sha256.Size):])
-	if !bytes.HasPrefix(text, sum[:]) || gob.NewDecoder(bytes.NewReader(text[sha256.Size:])).Decode(&k) != nil {
-		os.Remove(file)
+	k, ok := kept{}, false
+	if info.Mode().IsRegular() && info.Mode().Perm()&0o077 == 0 && ownedByUs(info) && info.Size() <= maxKept {
+		if text, err := os.ReadFile(file); err == nil {
+			k, ok = unsealed(key, text)
+		}
+	}
+	if !ok {
+		os.RemoveAll(file) // whatever it is, it is not ours, or not whole
 		return kept{}, false
 	}
 	now := time.Now()
@@ -80,37 +89,60 @@ func (c *cache) get(key string) (kept, bool) {
 	return k, true
 }
 
+// maxKept bounds a file of the cache, in bytes: a product and what comes with it.
+const maxKept = maxProduct + 8<<20
+
+// sealed puts a sum before what is kept, over the key too: a file that was cut
+// short by a full disk, or that stands under another's name, is not used.
+func sealed(key string, k kept) ([]byte, error) {
+	var body bytes.Buffer
+	if err := gob.NewEncoder(&body).Encode(k); err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(append([]byte(key), body.Bytes()...))
+	return append(sum[:], body.Bytes()...), nil
+}
+
+func unsealed(key string, text []byte) (k kept, ok bool) {
+	if len(text) < sha256.Size {
+		return kept{}, false
+	}
+	body := text[sha256.Size:]
+	sum := sha256.Sum256(append([]byte(key), body...))
+	ok = bytes.Equal(text[:sha256.Size], sum[:]) && gob.NewDecoder(bytes.NewReader(body)).Decode(&k) == nil
+	return k, ok
+}
+
 func (c *cache) put(key string, k kept) {
 	if c == nil {
 		return
 	}
-	var body bytes.Buffer
-	if gob.NewEncoder(&body).Encode(k) != nil {
-		return
-	}
-	sum := sha256.Sum256(body.Bytes())
-	if writeWhole(filepath.Join(c.dir, key), append(sum[:], body.Bytes()...), 0o600) != nil {
+	text, err := sealed(key, k)
+	if err != nil || int64(len(text)) > min(maxKept, c.limit/2) {
 		return
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.size >= 0 {
-		c.size += int64(body.Len()) + sha256.Size
+	if c.room -= counted(int64(len(text))); c.room < 0 {
+		c.trim(counted(int64(len(text))))
 	}
-	if c.size < 0 || c.size > c.limit {
-		c.trim()
-	}
+	_ = writeWhole(filepath.Join(c.dir, key), text, 0o600) // then it is compiled again
 }
 
-// trim counts the files anew and removes the longest unused until a fifth of
-// the room is free.
-func (c *cache) trim() {
+// counted is what a file takes of the room: small ones more than their size,
+// so that their number is bounded too.
+func counted(size int64) int64 { return max(size, 16<<10) }
+
+// trim makes room for a file: it counts anew, removes the longest unused until
+// a fifth of the room is free if it must, and allows itself a quarter of what is
+// free, so that a few processes together stay within the limit.
+func (c *cache) trim(coming int64) {
 	entries, err := os.ReadDir(c.dir)
 	if err != nil {
 		return
 	}
 	var files []fs.FileInfo
-	c.size = 0
+	size := coming
 	for _, e := range entries {
 		info, err := e.Info()
 		if err != nil || !info.Mode().IsRegular() {
@@ -121,20 +153,20 @@ func (c *cache) trim() {
 			continue
 		}
 		files = append(files, info)
-		c.size += info.Size()
+		size += counted(info.Size())
 	}
-	if c.size <= c.limit {
-		return
-	}
-	slices.SortFunc(files, func(a, b fs.FileInfo) int { return a.ModTime().Compare(b.ModTime()) })
-	for _, f := range files {
-		if c.size <= c.limit*4/5 {
-			return
+	if size > c.limit {
+		slices.SortFunc(files, func(a, b fs.FileInfo) int { return a.ModTime().Compare(b.ModTime()) })
+		for _, f := range files {
+			if size <= c.limit*4/5 {
+				break
+			}
+			if os.Remove(filepath.Join(c.dir, f.Name())) == nil {
+				size -= counted(f.Size())
+			}
 		}
-		if os.Remove(filepath.Join(c.dir, f.Name())) == nil {
-			c.size -= f.Size()
-		}
 	}
+	c.room = max(0, c.limit-size) / 4
 }
 
 const newPrefix = ".new-"

@@ -22,6 +22,10 @@ func TestMain(m *testing.M) {
 			os.Setenv(TypeScriptVariable, dir)
 		}
 	}
+	if dir := os.Getenv(compileEnv); dir != "" {
+		compileHelper(dir)
+		os.Exit(0)
+	}
 	status := m.Run()
 	if opened, err := bench(); err == nil {
 		opened.boxes.Close()
