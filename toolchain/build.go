@@ -204,7 +204,7 @@ type said struct {
 // tool runs a compiler on the sources. An error means that it could not be
 // observed; a compiler that ends badly or goes beyond its limits is data.
 func (b *building) tool(ctx context.Context, what string, c sandbox.Command) (said, error) {
-	text := &endBytes{keep: outputKept}
+	text := NewEnds(outputKept)
 	if c.Dir == "" {
 		c.Dir = sandbox.Workspace + "/" + sourceDir
 	}

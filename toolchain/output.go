@@ -6,16 +6,21 @@ import (
 	"sync"
 )
 
-// endBytes keeps the first and the last bytes that were written to it: what a
-// compiler says first and last matters most.
-type endBytes struct {
+// Ends keeps the first and the last bytes that were written to it: what a
+// compiler says, or a program that crashes, matters most at either end. It is
+// safe for concurrent use.
+type Ends struct {
 	mu         sync.Mutex
 	keep       int // of either end
 	head, tail []byte
 	between    bool
 }
 
-func (e *endBytes) Write(p []byte) (int, error) {
+// NewEnds keeps so many bytes of either end.
+func NewEnds(keep int) *Ends { return &Ends{keep: keep} }
+
+// Write takes all of p and never fails.
+func (e *Ends) Write(p []byte) (int, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	n := len(p)
@@ -31,7 +36,8 @@ func (e *endBytes) Write(p []byte) (int, error) {
 	return n, nil
 }
 
-func (e *endBytes) String() string {
+// String is what was kept, with a line "…" where something was dropped.
+func (e *Ends) String() string {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.between {

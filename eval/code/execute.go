@@ -80,7 +80,7 @@ func (e *Executor) in(ctx context.Context, box *sandbox.Box, p hotloop.Program, 
 		ran.Verdict, ran.Says = hotloop.CompileError, "It does not compile; the compiler says why."
 		return ran, nil
 	}
-	out, errOut := &startBytes{limit: maxStdout}, &endBytes{keep: maxStderr / 2}
+	out, errOut := &startBytes{limit: maxStdout}, toolchain.NewEnds(maxStderr/2)
 	cpu := time.Duration(p.Limits.Millis) * time.Millisecond
 	c := built.Command
 	c.Stdin, c.Stdout, c.Stderr = strings.NewReader(p.Stdin), out, errOut

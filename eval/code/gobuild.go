@@ -45,7 +45,7 @@ func (g goBuild) build(ctx context.Context, box *sandbox.Box, imports []byte, te
 
 // tool runs one of Go's tools in the box.
 func (g goBuild) tool(ctx context.Context, box *sandbox.Box, name string, args ...string) (output string, ok bool, err error) {
-	said := &endBytes{keep: 32 << 10}
+	said := toolchain.NewEnds(32 << 10)
 	result, err := box.Run(ctx, sandbox.Command{
 		Args:   append([]string{g.lib.Tool(name)}, args...),
 		Env:    g.lib.Env(),

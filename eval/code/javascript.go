@@ -89,17 +89,22 @@ func jsConfig(spec *hotloop.CodeSpec, file string) driverConfig {
 }
 
 // jsType writes a type for a comment in JSDoc.
-func jsType(t typ) string {
+func jsType(t typ) string { return scriptType(t, "Object", "*") }
+
+// scriptType writes a type of JavaScript or TypeScript, which differ in what
+// they call a map and what they call anything.
+func scriptType(t typ, mapping, anything string) string {
+	of := func() string { return scriptType(*t.of, mapping, anything) }
 	switch t.kind {
 	case '[':
 		if t.of.kind == '?' {
-			return "(" + jsType(*t.of) + ")[]"
+			return "(" + of() + ")[]"
 		}
-		return jsType(*t.of) + "[]"
+		return of() + "[]"
 	case '{':
-		return "Object<string, " + jsType(*t.of) + ">"
+		return mapping + "<string, " + of() + ">"
 	case '?':
-		return jsType(*t.of) + " | null"
+		return of() + " | null"
 	}
 	switch t.base {
 	case "int", "float":
@@ -107,7 +112,7 @@ func jsType(t typ) string {
 	case "bool":
 		return "boolean"
 	case "any":
-		return "*"
+		return anything
 	}
 	return t.base
 }

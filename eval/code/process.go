@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"io"
-	"sync"
 	"time"
 
 	"hotloop/sandbox"
+	"hotloop/toolchain"
 )
 
 // stderrKept is how much of a program's error stream is kept, in bytes.
@@ -20,7 +20,7 @@ type process struct {
 	ended   chan struct{} // closed when end may be read
 	end     ending
 	cancel  context.CancelFunc
-	stderr  *endBytes
+	stderr  *toolchain.Ends
 }
 
 // ending is how a process ended.
@@ -37,7 +37,7 @@ func start(ctx context.Context, box *sandbox.Box, command sandbox.Command) *proc
 	outR, outW := io.Pipe()
 	p := &process{
 		in: inW, replies: make(chan reply, 64), ended: make(chan struct{}),
-		cancel: cancel, stderr: &endBytes{keep: stderrKept / 2},
+		cancel: cancel, stderr: toolchain.NewEnds(stderrKept / 2),
 	}
 	command.Stdin, command.Stdout, command.Stderr = inR, outW, p.stderr
 
@@ -113,38 +113,4 @@ func (p *process) next(ctx context.Context, within time.Duration) (r reply, ok, 
 // stopped reports whether err only says that we ended the run.
 func stopped(err error) bool {
 	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
-}
-
-// endBytes keeps the first and the last bytes that were written to it: a crash
-// says what happened first and where it ended last.
-type endBytes struct {
-	mu         sync.Mutex
-	keep       int // of either end
-	head, tail []byte
-	between    bool // something between the two was dropped
-}
-
-func (e *endBytes) Write(p []byte) (int, error) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	n := len(p)
-	room := min(e.keep-len(e.head), len(p))
-	e.head = append(e.head, p[:room]...)
-	p = p[room:]
-	e.between = e.between || len(p) > e.keep
-	e.tail = append(e.tail, p[max(0, len(p)-e.keep):]...)
-	if over := len(e.tail) - e.keep; over > 0 {
-		e.between = true
-		e.tail = append(e.tail[:0], e.tail[over:]...)
-	}
-	return n, nil
-}
-
-func (e *endBytes) String() string {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if e.between {
-		return string(e.head) + "\n…\n" + string(e.tail)
-	}
-	return string(e.head) + string(e.tail)
 }

@@ -71,7 +71,7 @@ func (r *runner) runProgram(ctx context.Context, box *sandbox.Box, command sandb
 	if err != nil {
 		return c, err
 	}
-	out, said := &startBytes{limit: maxProgramOutput}, &endBytes{keep: stderrKept / 2}
+	out, said := &startBytes{limit: maxProgramOutput}, toolchain.NewEnds(stderrKept/2)
 	command.Stdin, command.Stdout, command.Stderr = strings.NewReader(input), out, said
 	command.Limits = sandbox.Limits{CPU: l.cpu, Wall: waitFactor*l.cpu + waitMore, Memory: l.memory, Processes: 64, Output: maxProgramOutput, Files: 64 << 20}
 	result, err := box.Run(ctx, command)

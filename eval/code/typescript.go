@@ -28,26 +28,7 @@ func (typescript) offers(spec *hotloop.CodeSpec) string { return javascript{}.of
 func (typescript) spell(spec *hotloop.CodeSpec) driverConfig { return jsConfig(spec, tsFile) }
 
 // tsType writes a type as TypeScript has it.
-func tsType(t typ) string {
-	switch t.kind {
-	case '[':
-		if t.of.kind == '?' {
-			return "(" + tsType(*t.of) + ")[]"
-		}
-		return tsType(*t.of) + "[]"
-	case '{':
-		return "Record<string, " + tsType(*t.of) + ">"
-	case '?':
-		return tsType(*t.of) + " | null"
-	}
-	switch t.base {
-	case "int", "float":
-		return "number"
-	case "bool":
-		return "boolean"
-	}
-	return t.base
-}
+func tsType(t typ) string { return scriptType(t, "Record", "any") }
 
 func tsZero(t typ) string {
 	switch {
