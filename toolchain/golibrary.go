@@ -119,7 +119,11 @@ func (l *GoLibrary) goCommand(ctx context.Context, dir string, args ...string) (
 	c.WaitDelay = time.Second
 	var out, errs bytes.Buffer
 	c.Stdout, c.Stderr = &out, &errs
-	if err := c.Run(); err != nil {
+	err := startGently(c)
+	if err == nil {
+		err = c.Wait()
+	}
+	if err != nil {
 		if ctx.Err() != nil {
 			return "", ctx.Err()
 		}

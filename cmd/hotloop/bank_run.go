@@ -27,7 +27,7 @@ func (c *bankLintCmd) codeQuestions(ctx context.Context, f func(*code.Judge, hot
 	if err != nil {
 		return err
 	}
-	late := lookForJudge(ctx, cache)
+	late := lookForJudge(ctx, cache, never)
 	defer late.close()
 	if <-late.done; late.err != nil {
 		return late.err

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"runtime"
+	"time"
 
 	"hotloop"
 	"hotloop/eval/code"
@@ -20,13 +21,28 @@ type lateJudge struct {
 	// err is why programs cannot be run here. Everything else works without,
 	// and what does not says this.
 	err error
+
+	warmed chan struct{} // closed when nothing is being prepared any more
+	stop   context.CancelFunc
 }
 
-func lookForJudge(ctx context.Context, cache string) *lateJudge {
-	l := &lateJudge{done: make(chan struct{})}
+// warmAfter is how long a server waits before it prepares what the first Go
+// program would wait for: the first page comes first. never is for commands
+// that end by themselves.
+const (
+	warmAfter = 3 * time.Second
+	never     = time.Duration(-1)
+)
+
+// lookForJudge looks the machine over in the background. Some time after that,
+// unless never, it builds what the first program of a language would wait for.
+func lookForJudge(ctx context.Context, cache string, warm time.Duration) *lateJudge {
+	l := &lateJudge{done: make(chan struct{}), warmed: make(chan struct{})}
+	ctx, l.stop = context.WithCancel(ctx)
+	var tools *code.Toolchains
 	go func() {
 		defer close(l.done)
-		tools := code.Find(ctx, cache)
+		tools = code.Find(ctx, cache)
 		box, err := sandbox.Open(ctx, sandbox.Config{Mounts: tools.Mounts(), Idle: idleBoxes()})
 		if err != nil {
 			l.err = hotloop.Errorf(hotloop.CodeUnavailable, "%w Questions in words work all the same.", err)
@@ -35,6 +51,18 @@ func lookForJudge(ctx context.Context, cache string) *lateJudge {
 		l.box = box
 		l.judge, l.err = code.New(code.Config{Sandbox: box, Toolchains: tools})
 		l.plain = code.NewExecutor(box, tools.Set())
+	}()
+	go func() {
+		defer close(l.warmed)
+		if <-l.done; l.err != nil || warm < 0 {
+			return
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(warm):
+			// The first program that needs it tries again, and says why it fails.
+			_ = tools.Warm(ctx)
+		}
 	}()
 	return l
 }
@@ -122,7 +150,10 @@ func (l *lateJudge) isolation() string {
 }
 
 func (l *lateJudge) close() {
-	if <-l.done; l.box != nil {
+	<-l.done
+	l.stop()
+	<-l.warmed
+	if l.box != nil {
 		l.box.Close()
 	}
 }

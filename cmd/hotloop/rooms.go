@@ -91,7 +91,7 @@ func (r *rooms) readers(ctx context.Context, h home) error {
 	if err != nil {
 		return err
 	}
-	r.judge = lookForJudge(ctx, cache)
+	r.judge = lookForJudge(ctx, cache, warmAfter)
 	return nil
 }
 
