@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := run
 GO ?= go
 
-.PHONY: run build test check ui bench bench-judge soak fuzz clean
+.PHONY: run build test check ui bench bench-judge soak tier-a fuzz clean
 
 run: build ## build and serve on loopback; prints the address
 	bin/hotloop serve
@@ -30,6 +30,9 @@ bench-judge: build ## small programs bare, in our sandbox, over our API and over
 soak: ## 100,000 runs in a row, and what they leave behind; every problem package 20 times over; about ten minutes
 	HOTLOOP_LONG=1 $(GO) test -run TestManyRunsLeaveNothing -v -timeout 2h ./sandbox
 	HOTLOOP_LONG=1 $(GO) test -run TestTheSameVerdictsEveryTime -v -timeout 2h ./problem
+
+tier-a: ## the sandbox in a machine with cgroups of version 2; needs qemu and a kernel: make tier-a KERNEL=dir
+	scripts/tier-a $(or $(KERNEL),/)
 
 fuzz: ## each fuzz target for 20 seconds
 	scripts/fuzz

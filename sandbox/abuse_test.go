@@ -3,6 +3,7 @@
 package sandbox
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -90,6 +91,10 @@ func TestPythonAbuse(t *testing.T) {
 	}, python.Mounts...)
 }
 
+// emulatedEnv says that the machine's processors are a program (scripts/tier-a),
+// so that those who watch get their turn late.
+const emulatedEnv = "HOTLOOP_TEST_EMULATED"
+
 // suffer checks how an abuse ended, and that the box can be used as if
 // nothing had happened.
 func suffer(t *testing.T, b *Box, a abuse, r ran) {
@@ -102,7 +107,11 @@ func suffer(t *testing.T, b *Box, a abuse, r ran) {
 	if r.Wall > l.Wall+2*time.Second {
 		t.Errorf("it took %v on the clock, with %v allowed", r.Wall, l.Wall)
 	}
-	if slack := 500 * time.Millisecond; r.CPU > l.CPU+slack {
+	slack := 500 * time.Millisecond
+	if os.Getenv(emulatedEnv) != "" {
+		slack = 2 * time.Second
+	}
+	if r.CPU > l.CPU+slack {
 		t.Errorf("it used %v of processor time, with %v allowed", r.CPU, l.CPU)
 	}
 	if r.Memory > l.Memory {

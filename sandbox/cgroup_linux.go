@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -17,7 +18,8 @@ import (
 )
 
 // A hierarchy is a place where this process may make cgroups: beneath its own
-// group, so that what bounds the parent bounds its boxes too.
+// group, so that what bounds the parent bounds its boxes too, or, where version
+// 2 allows no group beneath one that holds processes, beside it.
 type hierarchy struct {
 	tier Tier
 	dirs map[string]string // controller -> directory; for v2 one entry ""
@@ -133,38 +135,43 @@ func findV1() (hierarchy, bool) {
 }
 
 // findV2 looks for a v2 group under which children with memory and pids can
-// be made: the own one if it may, else the root of the hierarchy.
+// be made: the own one if it may, else the nearest above that hands them on
+// already (what systemd gives a user is such a one), else the root.
 func findV2() (hierarchy, bool) {
 	own := ownGroups()
 	for _, m := range cgroupMounts() {
 		if !m.v2 {
 			continue
 		}
-		for _, dir := range []string{m.dir(own[""]), m.point} {
-			if delegates(dir) {
+		nearest := m.dir(own[""])
+		for dir := nearest; ; dir = filepath.Dir(dir) {
+			if delegates(dir, dir == nearest || dir == m.point) {
 				return hierarchy{tier: TierA, dirs: map[string]string{"": dir}}, true
+			}
+			if dir == m.point || len(dir) <= len(m.point) {
+				break
 			}
 		}
 	}
 	return hierarchy{}, false
 }
 
-func delegates(dir string) bool {
+// delegates reports whether boxes can be made below a group, which ask may
+// change for it.
+func delegates(dir string, ask bool) bool {
 	file := filepath.Join(dir, "cgroup.subtree_control")
-	if unix.Access(dir, unix.W_OK) != nil {
+	// A process moves from one group to another only with the right to move
+	// processes in what is above both.
+	if unix.Access(dir, unix.W_OK) != nil || unix.Access(filepath.Join(dir, "cgroup.procs"), unix.W_OK) != nil {
 		return false
 	}
 	enabled := func() bool {
 		text, err := os.ReadFile(file)
 		words := strings.Fields(string(text))
-		has := map[string]bool{}
-		for _, w := range words {
-			has[w] = true
-		}
-		return err == nil && has["memory"] && has["pids"]
+		return err == nil && slices.Contains(words, "memory") && slices.Contains(words, "pids")
 	}
-	if enabled() {
-		return true
+	if enabled() || !ask {
+		return enabled()
 	}
 	// Fails where processes live in the group itself, and where the
 	// controllers belong to v1: then this is not the place.

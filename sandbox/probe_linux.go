@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"strings"
 	"syscall"
+	"time"
 	"unsafe"
 
 	"golang.org/x/sys/unix"
@@ -136,7 +137,8 @@ var probes = []probe{
 	}},
 	{"others", "other processes' existence", "asking by number which processes there are", false, func(a *attempt) {
 		found := 0
-		for pid := 1; pid < 1<<16; pid++ {
+		until := time.Now().Add(time.Second) // all of them, but on an emulated machine
+		for pid := 1; pid < 1<<16 && time.Now().Before(until); pid++ {
 			// A thread of the box is not a process of somebody else.
 			if _, err := os.Stat(fmt.Sprintf("/proc/%d", pid)); err == nil && pid != os.Getppid() && unix.Tgkill(os.Getpid(), pid, 0) != nil {
 				found++
