@@ -107,7 +107,9 @@ func (c *tally) add(ok bool) {
 
 func (c tally) percent() float64 { return 100 * float64(c.kept) / float64(max(c.pairs, 1)) }
 
-func (c tally) String() string { return fmt.Sprintf("%d of %d (%.1f %%)", c.kept, c.pairs, c.percent()) }
+func (c tally) String() string {
+	return fmt.Sprintf("%d of %d (%.1f %%)", c.kept, c.pairs, c.percent())
+}
 
 // TestBlindAnswersKeepTheirOrder measures the reading on answers whose writer
 // knew the questions and nothing else. No constant of the reading belongs to a
