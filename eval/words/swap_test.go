@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"hotloop"
+	"hotloop/bank"
 	"hotloop/eval/words"
 )
 
@@ -97,24 +98,22 @@ func capital(s string) string {
 	return string(r)
 }
 
-// hundred are a hundred answers of many voices: those written blind, and
-// samples of the bank.
-func hundred(t *testing.T, questionOf func(hotloop.QuestionID) (hotloop.Question, error), all []hotloop.Question) []hotloop.Answer {
+// hundred are a hundred answers of many voices: those written blind, strong and
+// mediocre, and the bank's own strong ones to half of these questions.
+func hundred(t *testing.T, b *bank.Bank) []hotloop.Answer {
 	t.Helper()
 	var list []hotloop.Answer
 	for _, half := range []string{"dev", "test"} {
 		for _, name := range blindQuestions(t, half) {
-			q, err := questionOf(hotloop.QuestionID(name))
+			q, err := b.Question(hotloop.QuestionID(name))
 			if err != nil {
 				t.Fatal(err)
 			}
 			list = append(list, blindAnswer(t, q, half, name, "strong"), blindAnswer(t, q, half, name, "mediocre"))
-		}
-	}
-	for _, q := range all {
-		if q.Form == hotloop.FormWords && len(list) < 100 {
-			strong := slices.IndexFunc(q.Samples, func(s hotloop.Sample) bool { return s.Quality == "strong" })
-			list = append(list, words.SampleAnswer(q, q.Samples[strong], hotloop.L5))
+			strong := slices.IndexFunc(q.Samples, func(s hotloop.Sample) bool { return s.Name == "strong" })
+			if half == "dev" && strong >= 0 {
+				list = append(list, words.SampleAnswer(q, q.Samples[strong], hotloop.L5))
+			}
 		}
 	}
 	if len(list) != 100 {
@@ -129,7 +128,7 @@ func hundred(t *testing.T, questionOf func(hotloop.QuestionID) (hotloop.Question
 // many must be read as before; the bar is all of them.
 func TestWhoSpeaksAndHowChangesNothing(t *testing.T) {
 	b, w := reader(t)
-	answers := hundred(t, b.Question, b.Questions())
+	answers := hundred(t, b)
 	type heard struct {
 		list  []hotloop.Evidence
 		score float64
@@ -143,9 +142,9 @@ func TestWhoSpeaksAndHowChangesNothing(t *testing.T) {
 		base[i].list, base[i].score = read(t, w, q, a)
 	}
 	floors := map[string]float64{ // percent; what holds now, less an answer or two
-		"names": 100, "places": 100, "she to he": 100, "he to she": 95, "he to they": 65, "American to British": 100, "British to American": 90,
-		"reckon": 93, "y'all and folks": 80, "ain't": 100, "cos and 'em": 52, "gonna": 78, "aye and nowt": 70,
-		"contractions opened": 100, "contractions closed": 100, "tags": 92, "kindly do the needful": 93,
+		"names": 100, "places": 100, "she to he": 100, "he to she": 96, "he to they": 67, "American to British": 100, "British to American": 89,
+		"reckon": 93, "y'all and folks": 86, "ain't": 93, "cos and 'em": 53, "gonna": 82, "aye and nowt": 85,
+		"contractions opened": 100, "contractions closed": 100, "tags": 92, "kindly do the needful": 95,
 	}
 	whole := tally{}
 	measure := func(name string, apply func(string) string) {
