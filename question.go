@@ -69,10 +69,11 @@ type Hint struct {
 	Says string `json:"says" yaml:"says"`
 }
 
-// Sample is a model answer of known quality.
+// Sample is an answer of known quality. The strong ones are models, shown after
+// the attempt; the others are for the tests, which hold the reading against them.
 type Sample struct {
 	Name     string `json:"name"`               // file name without extension: "strong", "strong-2", "weak"
-	Quality  string `json:"quality"`            // "strong", "mediocre" or "weak"
+	Quality  string `json:"quality"`            // "strong", "mediocre", "weak", "fluent", "keywords" or "off-question"
 	Language string `json:"language,omitempty"` // form code: the program's language
 	Turns    []Turn `json:"turns"`              // the talk, both sides
 	Code     string `json:"code,omitempty"`     // form code: the program

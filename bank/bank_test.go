@@ -211,6 +211,42 @@ func TestSampleIsAConversation(t *testing.T) {
 	}
 }
 
+func TestNamesOfAnswersGiveTheirQuality(t *testing.T) {
+	changes := map[string]string{}
+	for name, quality := range map[string]string{"mediocre": "mediocre", "fluent": "fluent", "keywords": "keywords", "off-question": "off-question", "off-question-2": "off-question", "strong-2": "strong"} {
+		changes["words/dissent/answers/"+name+".md"] = "This one is " + quality + "."
+	}
+	b, err := New(context.Background(), soundShelf(t, changes))
+	if err != nil {
+		t.Fatal(err)
+	}
+	q, err := b.Question("dissent")
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for _, s := range q.Samples {
+		if quality, ok := strings.CutPrefix(s.Turns[0].Text, "This one is "); ok {
+			seen++
+			if s.Quality+"." != quality {
+				t.Errorf("%s is %s, want %s", s.Name, s.Quality, quality)
+			}
+		}
+	}
+	if seen != len(changes) {
+		t.Errorf("%d of %d answers were read", seen, len(changes))
+	}
+	for _, name := range []string{"off", "good", "stronger"} {
+		list, err := lint(context.Background(), nil, soundShelf(t, map[string]string{"words/dissent/answers/" + name + ".md": "Well."}), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !says(list, "does not say how good the answer is") {
+			t.Errorf("%s.md was taken: %v", name, list)
+		}
+	}
+}
+
 func TestUnknownQuestionSuggestsItsNeighbours(t *testing.T) {
 	_, err := soundBank(t).Question("disent")
 	if hotloop.CodeOf(err) != hotloop.CodeNotFound || !strings.Contains(err.Error(), "did you mean dissent?") {

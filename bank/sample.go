@@ -8,6 +8,22 @@ import (
 	"hotloop"
 )
 
+// qualities are what a sample can be. The last three only measure the reading:
+// fluent speaks well and says nothing, keywords lists the topic's words, and
+// off-question is a strong answer to something else.
+var qualities = []string{"strong", "mediocre", "weak", "fluent", "keywords", "off-question"}
+
+// qualityOf is the quality that a file's base name gives: "strong" for
+// "strong-2", "" if it names none.
+func qualityOf(base string) string {
+	for _, q := range qualities {
+		if base == q || strings.HasPrefix(base, q+"-") {
+			return q
+		}
+	}
+	return ""
+}
+
 // sampleFront is the optional front matter of a model answer.
 type sampleFront struct {
 	Code string `yaml:"code"`
@@ -20,9 +36,9 @@ func (p *pack) readSamples() {
 			continue
 		}
 		base := strings.TrimSuffix(path.Base(name), ".md")
-		quality, _, _ := strings.Cut(base, "-")
-		if quality != "strong" && quality != "mediocre" && quality != "weak" {
-			p.add(name, 0, "the name does not say how good the answer is", "call it strong.md, mediocre.md or weak.md, or strong-2.md and so on")
+		quality := qualityOf(base)
+		if quality == "" {
+			p.add(name, 0, "the name does not say how good the answer is", "call it strong.md, mediocre.md, weak.md, fluent.md, keywords.md or off-question.md, or strong-2.md and so on")
 			continue
 		}
 		sample := hotloop.Sample{Name: base, Quality: quality}

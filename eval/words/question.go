@@ -83,6 +83,9 @@ func (e *Evaluator) compiled(q hotloop.Question) (*compiledQuestion, error) {
 	}
 	var models []string
 	for _, sample := range q.Samples {
+		if sample.Quality != "strong" {
+			continue // only these are shown, and worth copying
+		}
 		for _, t := range sample.Turns {
 			if t.Speaker == hotloop.Candidate {
 				models = append(models, t.Text)
