@@ -83,7 +83,7 @@ func TestHostileProgramsEndAsTheyShould(t *testing.T) {
 	for _, l := range e.tools.List() {
 		missing[l.Name] = l.Missing
 	}
-	for _, h := range hostiles {
+	for _, h := range append(hostiles, prying...) {
 		t.Run(h.language+"/"+h.name, func(t *testing.T) {
 			if why := missing[h.language]; why != "" {
 				t.Skipf("SKIPPED, NOT TESTED HERE: %s", why)
