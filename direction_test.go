@@ -17,7 +17,7 @@ var allowed = map[string][]string{
 	"eval/reference": {"", "eval/words"},
 	"toolchain":      {"sandbox"},
 	"eval/code":      {"", "sandbox", "toolchain", "problem"},
-	"problem":        {"sandbox", "toolchain"},
+	"problem":        {"sandbox", "toolchain", "problem/checktestdata"},
 	"score":          {""},
 	"coach":          {"", "score", "bank"},
 	"store":          {""},

@@ -30,6 +30,7 @@ func archiveTree(name string, z *zip.Reader, closer io.Closer) (*tree, error) {
 	}
 	top := topDirectory(z.File)
 	t := newTree(name, closer)
+	links := map[string]string{}
 	for _, f := range z.File {
 		p := strings.TrimSuffix(f.Name, "/")
 		if !fs.ValidPath(p) || strings.Contains(p, `\`) {
@@ -45,7 +46,10 @@ func archiveTree(name string, z *zip.Reader, closer io.Closer) (*tree, error) {
 		var err error
 		switch mode := f.Mode(); {
 		case mode&fs.ModeSymlink != 0:
-			err = errorf(CodeInvalid, "%s in %s is a symbolic link, and links are not followed; pack a copy of what it points to.", p, name)
+			links[p], err = linkTarget(f)
+			if err != nil {
+				err = errorf(CodeInvalid, "%s in %s is a symbolic link that cannot be read; pack a copy of what it points to.", p, name).because(err)
+			}
 		case strings.HasSuffix(f.Name, "/") || mode.IsDir():
 			err = t.addDir(p)
 		case !mode.IsRegular():
@@ -63,7 +67,18 @@ func archiveTree(name string, z *zip.Reader, closer io.Closer) (*tree, error) {
 			return nil, err
 		}
 	}
-	return t, nil
+	return t, t.follow(links)
+}
+
+// linkTarget is what a symbolic link in an archive points to.
+func linkTarget(f *zip.File) (string, error) {
+	r, err := f.Open()
+	if err != nil {
+		return "", err
+	}
+	defer r.Close()
+	target, err := io.ReadAll(io.LimitReader(r, maxPathText))
+	return string(target), err
 }
 
 // topDirectory is the one directory that everything in an archive stands in,

@@ -168,6 +168,10 @@ func (j *judge) ending(res sandbox.Result, stderr string, limit time.Duration) (
 	if (e.verdict == Accepted || e.verdict == RuntimeError) && j.limit > 0 && e.cpu > j.limit {
 		e.verdict, e.reason = TimeLimit, fmt.Sprintf("It took %s of processor time, and the limit is %s.", short(e.cpu), short(j.limit))
 	}
+	if j.limit > 0 && limit > j.limit && e.verdict != TimeLimit && e.wall > wallOf(j.limit) {
+		// It ran with a limit longer than the problem's, and would have been stopped.
+		e.verdict, e.reason = TimeLimit, fmt.Sprintf("It took %s on the clock, where it may take %s: it waits or sleeps.", short(e.wall), short(wallOf(j.limit)))
+	}
 	return e, nil
 }
 

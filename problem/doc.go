@@ -11,7 +11,9 @@
 //   - A package is read within bounds, from a directory or a zip archive,
 //     and nothing outside of it is ever read.
 //   - Submissions, validators, graders and build scripts are all untrusted:
-//     each runs in a box of the sandbox and nowhere else.
+//     each runs in a box of the sandbox and nowhere else. Scripts in the
+//     language checktestdata are no programs of the machine's: the room
+//     checktestdata runs them within bounds.
 //   - A verdict is never guessed. What keeps a verdict from being reached, such
 //     as a validator that crashes, a language nobody knows or a missing
 //     compiler, is a judge error that names the file and the remedy.

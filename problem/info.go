@@ -19,6 +19,7 @@ const (
 // Info is what problem.yaml says.
 type Info struct {
 	Format      Format
+	Draft       bool // it was written for a draft of the format, and is read with more patience
 	Name        string
 	Scoring     bool     // submissions get a score; otherwise they pass or fail
 	Interactive bool     // the output validator talks with the submission
@@ -86,6 +87,8 @@ func readInfo(t *tree) (Info, []string, error) {
 		info.Format = Legacy
 	case "2025-09":
 		info.Format = Format2
+	case "2023-07-draft", "2023-07", "2025-09-draft":
+		info.Format, info.Draft = Format2, true
 	default:
 		return info, nil, errorf(CodeUnsupported, "problem.yaml asks for the format %q, and only “legacy” and “2025-09” are understood; convert the package to one of them.", clip(version, 40))
 	}
@@ -94,6 +97,9 @@ func readInfo(t *tree) (Info, []string, error) {
 		notes = info.legacy(m)
 	} else {
 		info.modern(m)
+	}
+	if info.Draft {
+		notes = append(notes, "problem.yaml asks for a draft of the format 2025-09, which changed often; the package is read as what the draft became.")
 	}
 	subs := []*mapping{m}
 	limits := m.sub("limits")
@@ -108,7 +114,7 @@ func readInfo(t *tree) (Info, []string, error) {
 		if len(unknown) == 0 {
 			continue
 		}
-		if info.Format == Format2 {
+		if info.Format == Format2 && !info.Draft {
 			return info, nil, errorf(CodeInvalid, "%s has the unknown key %s; remove it or mend its spelling.", s.file, unknown[0])
 		}
 		notes = append(notes, fmt.Sprintf("%s has keys that are not understood and were left out of account: %s.", s.file, strings.Join(unknown, ", ")))
@@ -152,18 +158,18 @@ func (info *Info) legacy(m *mapping) (notes []string) {
 			info.Interactive = true
 		case w == "score" && info.Custom && info.Scoring:
 			info.CustomScore = true
-		case w == "multipass" && info.Custom:
+		case (w == "multipass" || w == "multi-pass") && info.Custom:
 			info.MultiPass = true
 		case w == "score" && info.Custom:
 			m.fail("validation", "without “score” unless type is scoring")
 		default:
-			m.fail("validation", "“default”, or “custom” and then any of interactive, score, multipass")
+			m.fail("validation", "“default”, or “custom” and then any of interactive, score, multi-pass")
 		}
 	}
 	if len(validation) == 0 {
 		m.fail("validation", "“default” or “custom”")
 	}
-	info.Flags = strings.Fields(m.text("validator_flags", ""))
+	info.Flags = shellWords(m.text("validator_flags", ""))
 	grading := m.sub("grading")
 	info.Minimize = grading.choice("objective", "max", "min", "max") == "min"
 	if grading.err != nil && m.err == nil {
@@ -210,7 +216,7 @@ func (info *Info) modern(m *mapping) {
 	if info.Name == "" {
 		m.fail("name", "the problem's name")
 	}
-	if m.text("uuid", "") == "" {
+	if m.text("uuid", "") == "" && !info.Draft {
 		m.fail("uuid", "an identifier, which this format requires")
 	}
 	for _, k := range []string{"version", "embargo_until"} {
@@ -238,7 +244,9 @@ func (info *Info) modern(m *mapping) {
 			case scalar:
 				info.Sources = append(info.Sources, Source{Name: s.text})
 			case *mapping:
-				info.Sources = append(info.Sources, Source{Name: s.text("name", ""), URL: s.text("url", "")})
+				if name := s.text("name", ""); name != "" {
+					info.Sources = append(info.Sources, Source{Name: name, URL: s.text("url", "")})
+				}
 			}
 		}
 	}

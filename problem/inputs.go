@@ -3,31 +3,53 @@ package problem
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"path"
 	"slices"
 	"strings"
 
+	"hotloop/problem/checktestdata"
 	"hotloop/sandbox"
 )
 
-// inputValidators reads and builds the programs that judge the inputs. What
-// cannot be run here is named in the report and never taken for a yes.
-func (j *judge) inputValidators(ctx context.Context) ([]*built, error) {
-	var out []*built
+// inputValidator judges inputs: a program that was built, or a script in the
+// language checktestdata, which is ours to run.
+type inputValidator struct {
+	path   string
+	by     *built
+	script *checktestdata.Script
+}
+
+// inputValidators reads and builds what judges the inputs. What cannot be run
+// here is named in the report and never taken for a yes.
+func (j *judge) inputValidators(ctx context.Context) ([]inputValidator, error) {
+	var out []inputValidator
 	dirs := []string{"input_validators"}
 	if j.pkg.Info.Format == Legacy {
 		dirs = append(dirs, "input_format_validators")
+	}
+	if other := "input_validator"; len(j.pkg.tree.below(dirs[0])) == 0 && len(j.pkg.tree.below(dirs[len(dirs)-1])) == 0 && len(j.pkg.tree.below(other)) > 0 {
+		j.note(fmt.Sprintf("The input validators stand in %s, which the format %s calls input_validators; they were used all the same.", other, j.pkg.Info.Format))
+		dirs = append(dirs, other)
 	}
 	found := false
 	for _, dir := range dirs {
 		for _, n := range j.pkg.tree.children(dir) {
 			at := dir + "/" + strings.TrimSuffix(n, "/")
-			kind := map[string]string{".ctd": "checktestdata", ".viva": "VIVA"}[path.Ext(n)]
 			switch {
-			case kind != "":
+			case path.Ext(n) == ".viva":
 				found = true
-				j.unseen(fmt.Sprintf("%s is a %s script, which is not supported here, so the inputs were not held against it; add an input validator that is a program.", at, kind))
+				j.unseen(fmt.Sprintf("%s is a VIVA script, which is not supported here, so the inputs were not held against it; add an input validator that is a program or a checktestdata script.", at))
+				continue
+			case path.Ext(n) == ".ctd":
+				found = true
+				script, err := j.script(at)
+				if err != nil {
+					j.unseen(err.Error())
+					continue
+				}
+				out = append(out, inputValidator{path: at, script: script})
 				continue
 			case !strings.HasSuffix(n, "/") && noProgram(n):
 				continue
@@ -47,7 +69,7 @@ func (j *judge) inputValidators(ctx context.Context) ([]*built, error) {
 			case !b.ok:
 				j.unseen(fmt.Sprintf("The input validator %s does not compile: %s", at, firstLines(b.output)))
 			default:
-				out = append(out, b)
+				out = append(out, inputValidator{path: at, by: b})
 			}
 		}
 	}
@@ -57,16 +79,39 @@ func (j *judge) inputValidators(ctx context.Context) ([]*built, error) {
 	return out, nil
 }
 
+// script reads a checktestdata script.
+func (j *judge) script(at string) (*checktestdata.Script, error) {
+	src, err := j.pkg.tree.read(at, maxText)
+	if err != nil {
+		return nil, err
+	}
+	script, err := checktestdata.Parse(j.pkg.Info.fill(src))
+	if err != nil {
+		return nil, errorf(CodeInvalid, "The checktestdata script %s cannot be read: %s; mend it.", at, err).because(err)
+	}
+	return script, nil
+}
+
 // inputs runs every input validator on every input.
-func (j *judge) inputs(ctx context.Context, validators []*built) error {
-	for _, c := range j.pkg.Data.Cases() {
+func (j *judge) inputs(ctx context.Context, validators []inputValidator) error {
+	cases := j.pkg.Data.Cases()
+	if j.pkg.Info.Format == Format2 {
+		for _, dir := range []string{"valid_output", "invalid_output"} {
+			more, err := j.pkg.looseCases(dir, true)
+			if err != nil {
+				return err
+			}
+			cases = append(cases, more...)
+		}
+	}
+	for _, c := range cases {
 		for _, v := range validators {
 			ok, says, err := j.oneInput(ctx, v, c)
 			if err != nil {
 				return err
 			}
 			if !ok {
-				j.report.Inputs = append(j.report.Inputs, InputResult{c.Name, v.program.path, says})
+				j.report.Inputs = append(j.report.Inputs, InputResult{c.Name, v.path, says})
 			}
 		}
 		j.tick("inputs")
@@ -75,14 +120,16 @@ func (j *judge) inputs(ctx context.Context, validators []*built) error {
 }
 
 // invalidInputs are those that at least one validator must refuse.
-func (j *judge) invalidInputs(ctx context.Context, validators []*built) error {
-	for _, dir := range []string{"data/invalid_input", "data/invalid_inputs"} {
-		for _, n := range j.pkg.tree.below(dir) {
-			base, is := strings.CutSuffix(n, ".in")
-			if !is || len(validators) == 0 {
-				continue
-			}
-			c := &Case{Name: strings.TrimPrefix(dir, "data/") + "/" + base, input: dir + "/" + n}
+func (j *judge) invalidInputs(ctx context.Context, validators []inputValidator) error {
+	if len(validators) == 0 {
+		return nil
+	}
+	for _, dir := range []string{"invalid_input", "invalid_inputs"} {
+		cases, err := j.pkg.looseCases(dir, false)
+		if err != nil {
+			return err
+		}
+		for _, c := range cases {
 			refused := false
 			for _, v := range validators {
 				ok, _, err := j.oneInput(ctx, v, c)
@@ -101,7 +148,39 @@ func (j *judge) invalidInputs(ctx context.Context, validators []*built) error {
 
 // oneInput runs one validator on one input. A validator that does not work is
 // noted as unseen, and the input passes for now.
-func (j *judge) oneInput(ctx context.Context, v *built, c *Case) (ok bool, says string, err error) {
+func (j *judge) oneInput(ctx context.Context, v inputValidator, c *Case) (ok bool, says string, err error) {
+	if v.script != nil {
+		return j.scriptInput(ctx, v, c)
+	}
+	return j.programInput(ctx, v.by, c)
+}
+
+// scriptInput holds an input against a checktestdata script.
+func (j *judge) scriptInput(ctx context.Context, v inputValidator, c *Case) (ok bool, says string, err error) {
+	data, err := j.pkg.tree.read(c.input, maxFile)
+	if err != nil {
+		return false, "", err
+	}
+	within, cancel := context.WithTimeout(ctx, j.pkg.Info.Limits.Validate)
+	defer cancel()
+	err = v.script.Check(within, data)
+	j.report.InputsRun++
+	var wrong *checktestdata.Mismatch
+	var fault *checktestdata.Fault
+	switch {
+	case errors.As(err, &wrong):
+		return false, full(strings.ToUpper(wrong.Error()[:1]) + wrong.Error()[1:]), nil
+	case errors.As(err, &fault):
+		j.unseen(fmt.Sprintf("The checktestdata script %s could not judge %s (%s); mend it.", v.path, c.Name, fault))
+	case ctx.Err() == nil && errors.Is(err, context.DeadlineExceeded):
+		j.unseen(fmt.Sprintf("The checktestdata script %s did not end on %s within %s; mend it, or raise limits.validation_time in problem.yaml.", v.path, c.Name, short(j.pkg.Info.Limits.Validate)))
+	case err != nil:
+		return false, "", err
+	}
+	return true, "", nil
+}
+
+func (j *judge) programInput(ctx context.Context, v *built, c *Case) (ok bool, says string, err error) {
 	data, err := j.pkg.tree.read(c.input, maxFile)
 	if err != nil {
 		return false, "", err

@@ -20,6 +20,35 @@ type finished struct {
 	err error
 }
 
+// listener hands on what one program says to the other, and goes on listening
+// when the other has left. Without it two programs that both speak and never
+// listen would keep each other's end from being seen: each would wait for its
+// last words to be taken.
+type listener struct{ from io.Reader }
+
+func (l listener) Read(p []byte) (int, error) { return l.from.Read(p) }
+
+// WriteTo is what io.Copy calls.
+func (l listener) WriteTo(w io.Writer) (n int64, err error) {
+	buf := make([]byte, 32<<10)
+	for {
+		k, err := l.from.Read(buf)
+		if k > 0 {
+			if _, gone := w.Write(buf[:k]); gone != nil {
+				_, _ = io.Copy(io.Discard, l.from) // ends with the speaker
+				return n, gone
+			}
+			n += int64(k)
+		}
+		if err == io.EOF {
+			return n, nil
+		}
+		if err != nil {
+			return n, err
+		}
+	}
+}
+
 // interact lets a submission and a validator talk. Each runs in a box of its
 // own under its own limits; what one writes the other reads.
 //
@@ -39,9 +68,9 @@ func (j *judge) interact(ctx context.Context, b *built, c *checker, in caseInput
 	toSubmission, fromValidator := io.Pipe()
 	toValidator, fromSubmission := io.Pipe()
 	said, validatorSaid := &ends{keep: stderrKept}, &ends{keep: stderrKept}
-	submission.Stdin, submission.Stdout, submission.Stderr = toSubmission, fromSubmission, said
+	submission.Stdin, submission.Stdout, submission.Stderr = listener{toSubmission}, fromSubmission, said
 	validator := c.command
-	validator.Stdin, validator.Stdout, validator.Stderr = toValidator, fromValidator, validatorSaid
+	validator.Stdin, validator.Stdout, validator.Stderr = listener{toValidator}, fromValidator, validatorSaid
 	validator.Limits.Wall = submission.Limits.Wall + wallOf(validator.Limits.CPU)
 
 	ctx, cancel := context.WithCancel(ctx)

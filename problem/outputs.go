@@ -14,25 +14,37 @@ func (j *judge) outputs(ctx context.Context) error {
 	if info.Format != Format2 || info.Interactive || info.MultiPass {
 		return nil
 	}
-	r := &dataReader{t: j.pkg.tree, info: info}
 	for _, dir := range []string{"valid_output", "invalid_output"} {
-		if !j.pkg.tree.dirs["data/"+dir] {
-			continue
-		}
-		g := &Group{Name: dir, set: defaultSettings(info, dir)}
-		if err := r.modernSettings(g, "data/"+dir); err != nil {
+		cases, err := j.pkg.looseCases(dir, true)
+		if err != nil {
 			return err
 		}
-		for _, n := range j.pkg.tree.below("data/" + dir) {
-			base, is := strings.CutSuffix("data/"+dir+"/"+n, ".in")
-			if !is {
-				continue
-			}
-			c, err := r.oneCase(g, base)
-			if err != nil {
+		for _, c := range cases {
+			if err := j.oneOutput(ctx, c, strings.TrimSuffix(c.input, ".in")+".out", dir == "valid_output"); err != nil {
 				return err
 			}
-			if err := j.oneOutput(ctx, c, base+".out", dir == "valid_output"); err != nil {
+		}
+	}
+	return j.samples(ctx)
+}
+
+// samples holds what solvers are shown as an output against the validator: the
+// file .out of a sample, or its answer where nothing else is shown.
+func (j *judge) samples(ctx context.Context) error {
+	for _, item := range j.pkg.Data.Items {
+		if item.Group.Name != "sample" {
+			continue
+		}
+		for _, c := range item.Group.Cases() {
+			base := strings.TrimSuffix(c.input, ".in")
+			shown := c.answer
+			switch {
+			case j.pkg.tree.has(base + ".out"):
+				shown = base + ".out"
+			case j.pkg.tree.has(base + ".ans.statement"):
+				continue
+			}
+			if err := j.oneOutput(ctx, c, shown, true); err != nil {
 				return err
 			}
 		}
@@ -60,7 +72,7 @@ func (j *judge) oneOutput(ctx context.Context, c *Case, name string, valid bool)
 	case accepted && !valid:
 		j.report.Inputs = append(j.report.Inputs, InputResult{c.Name, by, "It takes this output, which stands among the invalid ones."})
 	case !accepted && valid:
-		j.report.Inputs = append(j.report.Inputs, InputResult{c.Name, by, "It does not take this output, which stands among the valid ones."})
+		j.report.Inputs = append(j.report.Inputs, InputResult{c.Name, by, "It does not take the output in " + name + ", which must be valid."})
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package problem
 
 import (
+	"fmt"
 	"path"
 	"path/filepath"
 	"strings"
@@ -14,6 +15,7 @@ type Package struct {
 	Submissions []*Submission
 	Notes       []string // what a reader should know of it
 	tree        *tree
+	validators  string // the directory of the output validators
 }
 
 // Open reads a package from a directory or a zip archive. It must be closed.
@@ -37,22 +39,18 @@ func read(t *tree) (*Package, error) {
 	if p.Info, p.Notes, err = readInfo(t); err != nil {
 		return nil, err
 	}
+	if p.Info.Format == Format2 {
+		if gone := t.prune(); len(gone) > 0 {
+			p.Notes = append(p.Notes, fmt.Sprintf("%d files were left out, since their names hold signs that the format 2025-09 does not allow, such as %s.", len(gone), clip(gone[0], 80)))
+		}
+	}
 	if p.Info.Format == Legacy {
 		if err := p.Info.Limits.timeLimitFile(t); err != nil {
 			return nil, err
 		}
 	}
-	if p.Info.Format == Format2 {
-		p.Info.Custom = len(p.tree.below("output_validator")) > 0
-		if (p.Info.Interactive || p.Info.MultiPass) && !p.Info.Custom {
-			return nil, errorf(CodeInvalid, "problem.yaml is of a type that needs a validator of its own, and output_validator is missing; add it.")
-		}
-	}
-	if p.Info.Custom && p.Info.Format == Legacy && len(p.tree.below("output_validators")) == 0 {
-		return nil, errorf(CodeInvalid, "problem.yaml says “validation: custom”, and there is no program in output_validators; add it.")
-	}
-	if !p.Info.Custom && len(p.tree.below("output_validators")) > 0 && p.Info.Format == Legacy {
-		p.Notes = append(p.Notes, "There are programs in output_validators, and problem.yaml says “validation: default”, so they are not used.")
+	if err := p.findValidators(); err != nil {
+		return nil, err
 	}
 	var notes []string
 	if p.Data, notes, err = readData(t, p.Info); err != nil {
@@ -108,16 +106,44 @@ func (info Info) Kind() string {
 	return kind
 }
 
+// findValidators finds the directory of the output validators, and holds it
+// against what problem.yaml says of them. Tools of one format write the other's
+// directory often enough that both names are looked at.
+func (p *Package) findValidators() error {
+	p.validators = "output_validators"
+	other := "output_validator"
+	if p.Info.Format == Format2 {
+		p.validators, other = other, p.validators
+	}
+	if len(p.tree.below(p.validators)) == 0 && len(p.tree.below(other)) > 0 && (p.Info.Custom || p.Info.Format == Format2) {
+		p.Notes = append(p.Notes, fmt.Sprintf("The output validator stands in %s, which the format %s calls %s; it was used all the same.", other, p.Info.Format, p.validators))
+		p.validators = other
+	}
+	there := len(p.tree.below(p.validators)) > 0
+	switch {
+	case p.Info.Format == Format2:
+		p.Info.Custom = there
+		if (p.Info.Interactive || p.Info.MultiPass) && !there {
+			return errorf(CodeInvalid, "problem.yaml is of a type that needs a validator of its own, and output_validator is missing; add it.")
+		}
+	case p.Info.Custom && !there:
+		return errorf(CodeInvalid, "problem.yaml says “validation: custom”, and there is no program in output_validators; add it.")
+	case !p.Info.Custom && there:
+		p.Notes = append(p.Notes, "There are programs in output_validators, and problem.yaml says “validation: default”, so they are not used.")
+	}
+	return nil
+}
+
 // outputValidators reads the programs that judge outputs.
 func (p *Package) outputValidators() ([]*program, error) {
 	if !p.Info.Custom {
 		return nil, nil
 	}
 	if p.Info.Format == Format2 {
-		one, err := p.theProgramIn("output_validator")
+		one, err := p.theProgramIn(p.validators)
 		return []*program{one}, err
 	}
-	all, err := p.programsIn("output_validators")
+	all, err := p.programsIn(p.validators)
 	if err == nil && len(all) == 0 {
 		return nil, errorf(CodeInvalid, "There is no program in output_validators; add the validator.")
 	}

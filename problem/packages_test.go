@@ -138,8 +138,53 @@ func TestAnInputThatAValidatorRefusesIsNamed(t *testing.T) {
 
 func TestAScriptThatCannotBeRunIsNotTakenForAYes(t *testing.T) {
 	r := judge(t, "testdata/packages/scriptinput", "")
-	if r.Observed() || len(r.Unseen) != 1 || !strings.Contains(r.Unseen[0], "input_validators/number.ctd is a checktestdata script, which is not supported here") {
+	if r.Observed() || len(r.Unseen) != 1 || !strings.Contains(r.Unseen[0], "input_validators/number.viva is a VIVA script, which is not supported here") {
 		t.Errorf("unseen: %q", r.Unseen)
+	}
+}
+
+func TestInputsAreHeldAgainstAScript(t *testing.T) {
+	if r := judge(t, "testdata/packages/checked", "accepted"); len(r.Inputs) != 0 || r.InputsRun == 0 || !r.Observed() {
+		t.Errorf("inputs: %+v, unseen: %q", r.Inputs, r.Unseen)
+	}
+}
+
+func TestWhatDoesNotFitIsNamed(t *testing.T) {
+	r := judge(t, "testdata/packages/misfits", "")
+	var said []string
+	for _, f := range r.Inputs {
+		said = append(said, f.Case+" "+f.Validator+" "+f.Says)
+	}
+	want := []string{
+		"secret/2 input_validators/small.ctd Line 1, column 1 of the input is not what INT in line 1 of the script asks for: 12 is more than 9.",
+		"invalid_output/large input_validators/small.ctd Line 1, column 1",
+		"invalid_input/strict/1  No input validator refuses",
+		"sample/1 the default validator It does not take the output in data/sample/1.out",
+	}
+	if len(said) != len(want) {
+		t.Fatalf("said: %q", said)
+	}
+	for i, w := range want {
+		if !strings.HasPrefix(said[i], w) {
+			t.Errorf("said %q, want %q", said[i], w)
+		}
+	}
+	if notes := strings.Join(r.Notes, " "); !strings.Contains(notes, "data/secret/a copy.in") {
+		t.Errorf("notes: %s", notes)
+	}
+}
+
+func TestWhatAPackageCallsOtherwiseIsSaid(t *testing.T) {
+	for name, want := range map[string][]string{
+		"quoted": {"The output validator stands in output_validator, which the format legacy calls output_validators", "The input validators stand in input_validator,"},
+		"draft":  {"a draft of the format 2025-09", "The output validator stands in output_validators, which the format 2025-09 calls output_validator", "not understood and were left out of account: source_url"},
+	} {
+		notes := strings.Join(judge(t, "testdata/packages/"+name, "accepted").Notes, " ")
+		for _, w := range want {
+			if !strings.Contains(notes, w) {
+				t.Errorf("%s: notes %s; want %s", name, notes, w)
+			}
+		}
 	}
 }
 

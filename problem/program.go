@@ -196,5 +196,5 @@ func noProgram(name string) bool {
 	case ".md", ".txt", ".h", ".hh", ".hpp", ".yaml", ".yml", ".json":
 		return true
 	}
-	return strings.HasPrefix(strings.ToUpper(name), "README") || strings.HasPrefix(name, "Makefile")
+	return strings.HasSuffix(name, "~") || strings.HasPrefix(strings.ToUpper(name), "README") || strings.HasPrefix(name, "Makefile")
 }

@@ -66,7 +66,7 @@ func (r *dataReader) legacySettings(g *Group, dir string) error {
 	s.goOn = m.choice("on_reject", was(s.goOn, "continue", "break"), "break", "continue") == "continue"
 	s.custom = m.choice("grading", was(s.custom, "custom", "default"), "default", "custom") == "custom"
 	if m.has("grader_flags") {
-		s.flags = strings.Fields(m.text("grader_flags", ""))
+		s.flags = shellWords(m.text("grader_flags", ""))
 	}
 	if m.has("input_validator_flags") {
 		s.inputArgs = legacyArguments(m, "input_validator_flags")
@@ -101,9 +101,9 @@ func (r *dataReader) legacySettings(g *Group, dir string) error {
 func legacyArguments(m *mapping, key string) arguments {
 	if by, ok := m.values[key].(*mapping); ok {
 		m.take(key)
-		return arguments{by: map[string][]string{by.text("name", ""): strings.Fields(by.text("flags", ""))}}
+		return arguments{by: map[string][]string{by.text("name", ""): shellWords(by.text("flags", ""))}}
 	}
-	return arguments{all: strings.Fields(m.text(key, ""))}
+	return arguments{all: shellWords(m.text(key, ""))}
 }
 
 func scoreRange(text string) (low, high float64, ok bool) {
@@ -116,8 +116,33 @@ func scoreRange(text string) (low, high float64, ok bool) {
 	return low, high, err1 == nil && err2 == nil && low <= high
 }
 
+// draftSettings reads a testdata.yaml in a package that was written for a
+// draft: its flags are known by other names now, and its scoring is not.
+func (r *dataReader) draftSettings(g *Group, dir string) error {
+	if !r.info.Draft || !r.t.has(dir+"/testdata.yaml") {
+		return nil
+	}
+	m, err := r.mapping(dir + "/testdata.yaml")
+	if err != nil {
+		return err
+	}
+	if m.has("input_validator_flags") {
+		g.set.inputArgs = legacyArguments(m, "input_validator_flags")
+	}
+	if m.has("output_validator_flags") {
+		g.set.outputArgs = legacyArguments(m, "output_validator_flags").all
+	}
+	if unknown := m.unknown(); m.err == nil && len(unknown) > 0 && r.info.Scoring {
+		return errorf(CodeUnsupported, "%s/testdata.yaml scores (%s) as the format legacy does, and problem.yaml asks for a draft of the format 2025-09; set problem_format_version to legacy, or write a test_group.yaml.", dir, unknown[0])
+	}
+	return m.err
+}
+
 // modernSettings reads test_group.yaml.
 func (r *dataReader) modernSettings(g *Group, dir string) error {
+	if err := r.draftSettings(g, dir); err != nil {
+		return err
+	}
 	if !r.t.has(dir + "/test_group.yaml") {
 		return nil
 	}

@@ -6,7 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -69,30 +69,7 @@ func openDirectory(name string) (*tree, error) {
 		return nil, errorf(CodeInvalid, "The directory %s cannot be opened; check its permissions.", name).because(err)
 	}
 	t := newTree(name, root)
-	err = fs.WalkDir(root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return errorf(CodeInvalid, "%s in %s cannot be read; check its permissions.", p, name).because(err)
-		case p == ".":
-			return nil
-		case ignored(d.Name()):
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case d.Type()&fs.ModeSymlink != 0:
-			return errorf(CodeInvalid, "%s in %s is a symbolic link, and links are not followed; replace it by a copy of what it points to.", p, name)
-		case d.IsDir():
-			return t.addDir(p)
-		case !d.Type().IsRegular():
-			return errorf(CodeInvalid, "%s in %s is neither a file nor a directory; remove it.", p, name)
-		}
-		info, err := d.Info()
-		if err != nil {
-			return errorf(CodeInvalid, "%s in %s cannot be read; check its permissions.", p, name).because(err)
-		}
-		return t.add(p, file{size: info.Size(), exec: info.Mode()&0o111 != 0, open: func() (io.ReadCloser, error) { return root.Open(filepath.FromSlash(p)) }})
-	})
+	err = t.walk(root, ".", nil)
 	if err != nil {
 		root.Close()
 		return nil, err
@@ -187,6 +164,29 @@ func (t *tree) read(p string, limit int64) ([]byte, error) {
 	}
 	return data, nil
 }
+
+// prune removes the files that names of the format 2025-09 rule out, which are
+// as if they were not there, and returns their paths.
+func (t *tree) prune() (gone []string) {
+	for p := range t.files {
+		if !slices.ContainsFunc(strings.Split(p, "/"), func(n string) bool { return !goodName.MatchString(n) }) {
+			continue
+		}
+		delete(t.files, p)
+		t.within[path.Dir(p)] = slices.DeleteFunc(t.within[path.Dir(p)], func(n string) bool { return n == path.Base(p) })
+		gone = append(gone, p)
+	}
+	for d := range t.dirs {
+		if d != "." && slices.ContainsFunc(strings.Split(d, "/"), func(n string) bool { return !goodName.MatchString(n) }) {
+			delete(t.dirs, d)
+			t.within[path.Dir(d)] = slices.DeleteFunc(t.within[path.Dir(d)], func(n string) bool { return n == path.Base(d)+"/" })
+		}
+	}
+	slices.Sort(gone)
+	return gone
+}
+
+var goodName = regexp.MustCompile(`^[a-zA-Z0-9_.][a-zA-Z0-9_.-]{0,254}$`)
 
 func (t *tree) has(p string) bool { _, ok := t.files[p]; return ok }
 

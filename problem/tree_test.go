@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -144,21 +145,91 @@ func write(t *testing.T, data []byte) string {
 	return name
 }
 
-func TestLinksInADirectoryAreRefused(t *testing.T) {
-	dir := t.TempDir()
-	for n, text := range minimal("") {
-		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(n)), 0o755); err != nil {
+func TestLinksStayInThePackage(t *testing.T) {
+	for _, tt := range []struct{ at, to, want string }{
+		{"submissions/wrong_answer/echo.py", "../accepted/echo.py", ""},
+		{"submissions/wrong_answer", "accepted", ""},
+		{"data/secret/2.in", "/etc/hostname", "data/secret/2.in"},
+		{"data/secret/2.in", "../../../outside", "replace it by a copy"},
+		{"data/secret/2.in", "nothing", "to nothing in the package"},
+		{"data/secret/again", "..", "a directory that it stands in"},
+		{"data/secret/again", ".", "a directory that it stands in"},
+	} {
+		dir := t.TempDir()
+		for n, text := range minimal("") {
+			if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(n)), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(dir, n), []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(tt.at)), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(filepath.Join(dir, n), []byte(text), 0o644); err != nil {
+		if err := os.Symlink(tt.to, filepath.Join(dir, tt.at)); err != nil {
+			t.Skip(err)
+		}
+		links(t, tt.at, tt.want, func() (*Package, error) { return Open(dir) })
+
+		var buf bytes.Buffer
+		z := zip.NewWriter(&buf)
+		files := minimal("")
+		for _, n := range append([]string{tt.at}, sortedKeys(files)...) {
+			h := &zip.FileHeader{Name: "p/" + n, Method: zip.Deflate}
+			text := files[n]
+			if n == tt.at {
+				h.SetMode(fs.ModeSymlink | 0o777)
+				text = tt.to
+			}
+			w, err := z.CreateHeader(h)
+			if err == nil {
+				_, err = w.Write([]byte(text))
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := z.Close(); err != nil {
 			t.Fatal(err)
 		}
+		want := tt.want
+		if want != "" {
+			want = "symbolic link"
+		}
+		links(t, tt.at+" (packed)", want, func() (*Package, error) { return openBytes(t, buf.Bytes()) })
 	}
-	if err := os.Symlink("/etc/hostname", filepath.Join(dir, "data/secret/2.in")); err != nil {
-		t.Skip(err)
+}
+
+// links opens a package with a link, which is said to be wrong or has a second
+// submission behind it.
+func links(t *testing.T, at, want string, open func() (*Package, error)) {
+	t.Helper()
+	p, err := open()
+	if want != "" {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: said %v, want %q", at, err, want)
+		}
+		return
 	}
-	if _, err := Open(dir); err == nil || !strings.Contains(err.Error(), "data/secret/2.in") || !strings.Contains(err.Error(), "replace it by a copy") {
-		t.Errorf("said: %v", err)
+	if err != nil {
+		t.Errorf("%s: %v", at, err)
+		return
+	}
+	defer p.Close()
+	if len(p.Submissions) != 2 || p.Submissions[1].Name != "wrong_answer/echo.py" || string(p.Submissions[1].program.files["echo.py"]) != "print(input())\n" {
+		t.Errorf("%s: %+v", at, p.Submissions)
+	}
+}
+
+func TestFlagsAreTakenApartAsAShellDoes(t *testing.T) {
+	for line, want := range map[string][]string{
+		"": nil, " a  b ": {"a", "b"}, `--m "two words" ''`: {"--m", "two words", ""},
+		`a\ b "c\"d" 'e\f'`: {"a b", `c"d`, `e\f`}, `it's one`: {"it's", "one"}, `x"y z"w`: {"xy zw"},
+	} {
+		if got := shellWords(line); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", line, got, want)
+		}
 	}
 }
 

@@ -38,7 +38,7 @@ func parseYAML(name string, data []byte) (root any, err error) {
 			root, err = nil, unreadable(1, "it cannot be parsed")
 		}
 	}()
-	tokens := lexer.Tokenize(string(data))
+	tokens := lexer.Tokenize(strings.TrimPrefix(string(data), "\ufeff"))
 	if line, what := refused(tokens); what != "" {
 		return nil, unreadable(line, what)
 	}

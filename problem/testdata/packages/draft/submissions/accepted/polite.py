@@ -1,0 +1,3 @@
+print("hello", flush=True)
+input()
+print("done", flush=True)
