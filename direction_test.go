@@ -10,21 +10,22 @@ import (
 // allowed says which rooms of the project a room may import. "" is the root
 // package. A room that is not listed may import nothing of the project.
 var allowed = map[string][]string{
-	"bank":           {""},
-	"bank/lint":      {"", "bank"},
-	"interview":      {"", "score", "bank"},
-	"eval/words":     {""},
-	"eval/reference": {"", "eval/words"},
-	"toolchain":      {"sandbox"},
-	"eval/code":      {"", "sandbox", "toolchain", "problem"},
-	"problem":        {"sandbox", "toolchain", "problem/checktestdata"},
-	"score":          {""},
-	"coach":          {"", "score", "bank"},
-	"store":          {""},
-	"grade":          {"", "interview", "score", "bank"},
-	"web":            {"", "interview", "coach", "score", "bank", "queue", "web/dist"},
-	"terminal":       {"", "interview"},
-	"cmd/hotloop":    nil, // joins everything
+	"bank":            {""},
+	"bank/lint":       {"", "bank"},
+	"interview":       {"", "score", "bank", "interview/voice"},
+	"interview/voice": {""},
+	"eval/words":      {""},
+	"eval/reference":  {"", "eval/words"},
+	"toolchain":       {"sandbox"},
+	"eval/code":       {"", "sandbox", "toolchain", "problem"},
+	"problem":         {"sandbox", "toolchain", "problem/checktestdata"},
+	"score":           {""},
+	"coach":           {"", "score", "bank"},
+	"store":           {""},
+	"grade":           {"", "interview", "score", "bank"},
+	"web":             {"", "interview", "coach", "score", "bank", "queue", "web/dist"},
+	"terminal":        {"", "interview"},
+	"cmd/hotloop":     nil, // joins everything
 }
 
 func TestDataFlowsOneWay(t *testing.T) {

@@ -26,6 +26,7 @@ type Question struct {
 	Parts     []Part      `json:"parts,omitempty"`
 	Facts     []Fact      `json:"-"` // told only to who asks
 	Hints     []Hint      `json:"-"`
+	Roleplay  *Roleplay   `json:"-"` // a scene that the interviewer plays, nil for none
 	Rubric    Rubric      `json:"-"`
 	Samples   []Sample    `json:"-"`       // model answers
 	Code      *CodeSpec   `json:"-"`       // form code only
@@ -67,6 +68,41 @@ type Hint struct {
 	ID   string `json:"id" yaml:"id"`
 	Part string `json:"part,omitempty" yaml:"part"` // "" for any
 	Says string `json:"says" yaml:"says"`
+}
+
+// Roleplay is a scene in which the interviewer plays somebody and the candidate
+// deals with them: it opens, goes on by what was and was not heard in it, ends
+// in the role, and is then stepped out of visibly.
+type Roleplay struct {
+	// Role is whom the interviewer plays, "" for themselves.
+	Role Role `json:"role,omitempty" yaml:"role"`
+	// Opens is the first line in the role. Without it the question's own Ask
+	// opens the scene; with it the question is talked about first.
+	Opens string      `json:"opens,omitempty" yaml:"opens"`
+	Moves []SceneMove `json:"moves" yaml:"moves"`
+	// Ends are the last lines in the role; the first that fits is said.
+	Ends []SceneEnd `json:"ends" yaml:"ends"`
+	// After is what the interviewer asks about the scene once it is over.
+	After string `json:"after" yaml:"after"`
+}
+
+// SceneMove is a line in the role. It fits when every signal of Heard was heard
+// in the scene and none of Missing was.
+type SceneMove struct {
+	ID      string     `json:"id" yaml:"id"`
+	Heard   []SignalID `json:"heard,omitempty" yaml:"heard"`
+	Missing []SignalID `json:"missing,omitempty" yaml:"missing"`
+	// Presses marks a line that contradicts the candidate: how they meet it is
+	// read as the meeting of a challenge.
+	Presses bool   `json:"presses,omitempty" yaml:"presses"`
+	Says    string `json:"says" yaml:"says"`
+}
+
+// SceneEnd is a last line in the role, with the conditions of a SceneMove.
+type SceneEnd struct {
+	Heard   []SignalID `json:"heard,omitempty" yaml:"heard"`
+	Missing []SignalID `json:"missing,omitempty" yaml:"missing"`
+	Says    string     `json:"says" yaml:"says"`
 }
 
 // Sample is an answer of known quality. The strong ones are models, shown after

@@ -104,6 +104,17 @@ type Interview struct {
 	Overall     Score       `json:"overall"`
 	Says        string      `json:"says"`    // as an interviewer would write it to a committee
 	Reasons     []Reason    `json:"reasons"` // each stands on evidence
+	// Asked is what the candidate's own questions at the end of the round showed,
+	// nil if they were not invited or said nothing. It moves no vote.
+	Asked *Asked `json:"asked,omitempty"`
+}
+
+// Asked is what an interviewer writes about the candidate's own questions. Its
+// evidence quotes turns of Answer, which holds the end of the round alone.
+type Asked struct {
+	Says     string     `json:"says"`
+	Evidence []Evidence `json:"evidence"`
+	Answer   Answer     `json:"answer"`
 }
 
 // Reason is a sentence with the evidence it stands on.

@@ -19,6 +19,7 @@ type Bank struct {
 	questions []hotloop.Question // by id
 	places    map[hotloop.QuestionID]int
 	templates []hotloop.Template // by id
+	shared    map[string]hotloop.Rubric
 }
 
 // Open reads the embedded bank and the user's own directories. Anything that
@@ -65,6 +66,16 @@ func (b *Bank) Question(id hotloop.QuestionID) (hotloop.Question, error) {
 
 // Questions lists every question by its id.
 func (b *Bank) Questions() []hotloop.Question { return slices.Clone(b.questions) }
+
+// Shared returns the shared rubric of that name, or CodeNotFound with the names
+// that there are.
+func (b *Bank) Shared(name string) (hotloop.Rubric, error) {
+	if r, ok := b.shared[name]; ok {
+		return r, nil
+	}
+	names := sortedKeys(b.shared)
+	return hotloop.Rubric{}, notFound("shared rubric", name, names, "the shared rubrics are "+strings.Join(names, ", "))
+}
 
 // Templates lists every template of a loop by its id.
 func (b *Bank) Templates() []hotloop.Template { return slices.Clone(b.templates) }
@@ -172,7 +183,10 @@ func (r *reading) all() []Problem {
 
 // bank serves what was read.
 func (r *reading) bank() *Bank {
-	b := &Bank{places: map[hotloop.QuestionID]int{}}
+	b := &Bank{places: map[hotloop.QuestionID]int{}, shared: map[string]hotloop.Rubric{}}
+	for name, rubric := range r.shared {
+		b.shared[name] = hotloop.Rubric{Signals: rubric.signals}
+	}
 	for _, p := range r.packs {
 		b.questions = append(b.questions, p.question)
 	}

@@ -16,6 +16,7 @@ func (p *pack) lint(bank *Bank, prefixes map[string][]hotloop.QuestionID) {
 	p.lintFront()
 	p.lintParts()
 	p.lintTold()
+	p.lintScene()
 	p.lintWords()
 	p.lintFiles()
 	p.lintSamples()

@@ -48,6 +48,7 @@ type frontMatter struct {
 	Parts   []hotloop.Part      `yaml:"parts"`
 	Facts   []hotloop.Fact      `yaml:"facts"`
 	Hints   []hotloop.Hint      `yaml:"hints"`
+	Scene   *hotloop.Roleplay   `yaml:"roleplay"`
 }
 
 // readPack reads the pack at a place. What is wrong is in its problems; a pack
@@ -106,6 +107,7 @@ func (p *pack) readQuestion() {
 	q := &p.question
 	q.Title, q.Form, q.Rounds, q.Levels, q.Minutes = f.Title, f.Form, f.Rounds, f.Levels, f.Minutes
 	q.Topics, q.Values, q.Ask, q.Parts, q.Facts, q.Hints = f.Topics, f.Values, f.Ask, f.Parts, f.Facts, f.Hints
+	q.Roleplay = f.Scene
 	q.Statement = statement
 	for _, source := range f.Sources {
 		if source.Grade != hotloop.GradeR {

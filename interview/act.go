@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"hotloop"
+	"hotloop/interview/voice"
 )
 
 // attempts is how often a write is tried again after another process wrote to
@@ -202,14 +203,11 @@ func (e *Engine) Finish(ctx context.Context, loop hotloop.LoopID) (Room, error) 
 		events := append(resumed, flushDraft(l)...)
 		q := e.question(a.question)
 		if p, ok := nextPart(q, a.part); ok {
-			ask := pick([]string{p.Ask}, 0, l.fresh)
-			if ask == "" {
-				ask = pick(partLines, l.rec.plan.Seed, l.fresh)
-			}
+			ask := pick(l.rec.plan.Seed, l.fresh, []string{p.Ask}, voice.Shared().Part)
 			m := hotloop.Move{Kind: hotloop.MoveAsk, Says: ask, Part: p.ID}
 			return append(events, hotloop.Event{Kind: hotloop.EventMoved, Question: a.question, Move: &m}), nil
 		}
-		return append(events, e.wrapUp(l, a, hotloop.Move{Kind: hotloop.MoveWrap, Says: pick(finishLines, l.rec.plan.Seed, l.fresh)})...), nil
+		return append(events, e.wrapUp(l, a, hotloop.Move{Kind: hotloop.MoveWrap, Says: pick(l.rec.plan.Seed, l.fresh, voice.Shared().Finish)})...), nil
 	})
 }
 
@@ -278,4 +276,4 @@ func blank(s string) bool {
 	return true
 }
 
-func (l *live) fresh(says string) bool { return !l.rec.used[says] }
+func (l *live) fresh(says string) bool { return unsaid(l.rec.used, says) }

@@ -1,114 +1,151 @@
 package interview
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"hotloop"
+	"hotloop/interview/voice"
 )
 
 // maxReplies is how many of the candidate's questions a round has time for.
 const maxReplies = 4
 
-// topics are what candidates ask about at the end of a round, with an honest
-// reply: this is a rehearsal, so the reply says what to listen for when the
-// same question is put to somebody who works there.
-var topics = []struct {
-	words   []string
-	replies []string
-}{
-	{[]string{"on-call", "on call", "oncall", "pager", "incident"}, []string{
-		"On call: I can only rehearse this with you. When you ask it there, ask for last week's pages, not for the policy; the number tells you more.",
-		"Ask them what the last incident changed. If nothing did, you know something.",
-	}},
-	{[]string{"success", "ninety days", "90 days", "first three months", "first six months", "expect"}, []string{
-		"What success looks like is a good question to put to a hiring manager. Press for one outcome with a number; a list of tasks means that nobody decided yet.",
-	}},
-	{[]string{"feedback", "candor", "candid"}, []string{
-		"On feedback: ask for the last hard thing somebody told them, in the words that were used. A person who lives with candor has one ready.",
-	}},
-	{[]string{"keeper", "let go", "fired", "severance"}, []string{
-		"You may ask about the keeper test directly. Ask when the interviewer last put the question to their own manager, and what they heard.",
-	}},
-	{[]string{"culture", "memo", "values", "freedom", "responsib"}, []string{
-		"On the culture: name the line of the memo you doubt and ask how it went wrong for them once. That starts a better talk than praise.",
-	}},
-	{[]string{"decid", "decision", "captain", "disagree", "consensus"}, []string{
-		"On decisions: ask who was the informed captain of the last large one, and who was overruled. Names and acts, not principles.",
-	}},
-	{[]string{"team", "colleague", "people", "who would i"}, []string{
-		"On the team: ask what it stopped doing this year. What a team refuses tells you more than what it plans.",
-	}},
-	{[]string{"roadmap", "next year", "plan", "priorit", "biggest challenge", "hardest", "problem"}, []string{
-		"On what is ahead: ask which problem has resisted two attempts. If you would enjoy the third, say why.",
-	}},
-	{[]string{"stack", "technology", "language", "architecture", "deploy", "test", "migration"}, []string{
-		"On the technology: ask what they would remove if it cost nothing. The answer is usually the real architecture.",
-	}},
-	{[]string{"grow", "promotion", "level", "career", "learn"}, []string{
-		"On growth: ask for somebody whose scope grew in the last year, and what they did that others did not.",
-	}},
-	{[]string{"remote", "office", "hours", "balance", "vacation", "holiday"}, []string{
-		"On how people work: ask when the interviewer last took two weeks off, and what happened meanwhile.",
-	}},
-	{[]string{"pay", "salary", "compensation", "stock", "option", "bonus"}, []string{
-		"On pay: keep it for the recruiter, ask how the number is set and reviewed, and have yours ready with a reason.",
-	}},
-	{[]string{"concern", "hesitat", "doubt about me", "how did i do", "feedback for me"}, []string{
-		"Asking for doubts about you takes nerve, and it is the last chance to answer them. My notes follow in the scorecard, each with your own words under it.",
-	}},
-	{[]string{"why did you", "why do you", "you stay", "you like", "you enjoy", "favourite", "favorite"}, []string{
-		"I have no years there to speak of; somebody who has will answer that with a story if you wait two seconds longer than is comfortable.",
-	}},
-	{[]string{"next step", "hear back", "timeline", "process"}, []string{
-		"On what comes next: ask for a date, and whom to write to when it has passed.",
-	}},
-}
-
-var otherReplies = []string{
-	"I cannot answer that truthfully in a rehearsal. Put it to them exactly like that, and then stay silent.",
-	"Good that you have it ready. Ask it there in one breath; it is worth the time.",
-	"That one I would want answered with an example. Do not settle for a principle.",
-	"I would only be inventing that. Keep the question.",
-}
-
-var moreLines = []string{
-	"What else?",
-	"Anything more?",
-	"And the next one?",
-	"Go on, there is time.",
-}
-
-// reply answers one of the candidate's own questions, or ends the round when
-// there are no more. closes reports the latter.
-func reply(said string, replies int, used map[string]bool, seed uint64) (m hotloop.Move, closes bool) {
-	fresh := func(s string) bool { return !used[s] }
-	low := strings.ToLower(said)
-	if !strings.Contains(said, "?") && (noMore(low) || replies > 0) || replies >= maxReplies {
-		return hotloop.Move{Kind: hotloop.MoveClose, Says: pick(closeLines, seed, fresh)}, true
+// reply answers one of the candidate's own questions, or says that the round
+// ends because there are no more. A reply never invents anything about the
+// company: it tells what a source says, with its grade, and otherwise what to
+// listen for when the same question is put to somebody who works there.
+func reply(said string, replies int, role hotloop.Role, used map[string]bool, seed uint64) (m hotloop.Move, closes bool) {
+	low := plain(said)
+	asks := strings.Contains(said, "?") || imperative.MatchString(low)
+	if !asks && (noMore(low) || replies > 0) || replies >= maxReplies {
+		return hotloop.Move{}, true
 	}
-	says := ""
-	for _, t := range topics {
-		for _, w := range t.words {
-			if says == "" && strings.Contains(low, w) {
-				says = pick(t.replies, seed, fresh)
-			}
-		}
+	fresh := func(s string) bool { return unsaid(used, s) }
+	seed += uint64(replies)
+	says, owner := "", hotloop.Role("")
+	if t, ok := topicOf(low); ok {
+		says, owner = pick(0, fresh, t.says), t.owner
 	}
 	if says == "" {
-		says = pick(otherReplies, seed, fresh)
+		says, owner = pick(seed, fresh, otherReplies), ""
 	}
-	if more := pick(moreLines, seed+uint64(replies), fresh); says == "" {
-		says = more
+	if owner != "" && !chairs(owner, role) {
+		says = join(pick(seed, fresh, handedOn(owner)), says)
+	}
+	if says == "" {
+		says = pick(seed, fresh, voice.Shared().More)
 	}
 	return hotloop.Move{Kind: hotloop.MoveReply, Says: says}, false
 }
 
+// topicOf is the topic that a question names most often; of several the first.
+func topicOf(low string) (topic, bool) {
+	best, most := topic{}, 0
+	for _, t := range topics() {
+		n := 0
+		for _, w := range t.words {
+			if containsWord(low, w) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = t, n
+		}
+	}
+	return best, most > 0
+}
+
+// containsWord reports whether a word of low begins with w.
+func containsWord(low, w string) bool {
+	for at := 0; ; {
+		k := strings.Index(low[at:], w)
+		if k < 0 {
+			return false
+		}
+		at += k
+		if at == 0 || low[at-1] < 'a' || low[at-1] > 'z' {
+			return true
+		}
+		at += len(w)
+	}
+}
+
+// chairs reports whether a role can speak for what another owns.
+func chairs(owner, role hotloop.Role) bool {
+	switch owner {
+	case hotloop.RolePeer:
+		return role == hotloop.RolePeer || role == hotloop.RoleStaff
+	case hotloop.RoleManager:
+		return role == hotloop.RoleManager || role == hotloop.RoleDirector
+	}
+	return owner == role
+}
+
+// handedOn says that somebody else is the one to ask.
+func handedOn(owner hotloop.Role) []string {
+	switch owner {
+	case hotloop.RoleRecruiter:
+		return []string{"I am not the one to ask about that; the recruiter is.", "Keep that for the recruiter, who has it in writing.", "From my chair I would only repeat what the recruiter knows better.", "That belongs to the recruiter's part of this."}
+	case hotloop.RolePeer:
+		return []string{"An engineer of the team will know that better than I do.", "Take that to the engineers you meet; they live with it.", "I do not carry the pager, so mine is second-hand.", "That is one for whoever writes the code."}
+	case hotloop.RoleManager:
+		return []string{"The hiring manager owns that one.", "That is for the manager of the team to answer.", "I can speak for my own part only; the manager speaks for the team.", "Put that to the manager as well, and compare."}
+	case hotloop.RoleData:
+		return []string{"A data scientist would answer that with numbers.", "That is nearer to the data scientists than to me.", "Ask that again when you meet somebody from data science.", "The people who run the experiments know that."}
+	case hotloop.RoleProduct:
+		return []string{"Product would have to answer that.", "That is a question for a product manager.", "I do not set that; product does.", "Ask whoever owns the roadmap."}
+	}
+	return nil
+}
+
+// imperative is how people ask without a question mark.
+var imperative = regexp.MustCompile(`^(?:so |and |well,? |then |okay,? |ok,? )*(?:tell me|talk me|walk me|explain|describe|i(?:'d| would) (?:like|love) to (?:know|hear|understand)|i(?:'m| am) curious|i wonder|what|how|why|when|who|where|which|can you|could you|do you|is there|are there)\b`)
+
+// noMore reports whether the candidate has no question.
 func noMore(low string) bool {
-	low = strings.Trim(low, " .!\n")
-	for _, p := range []string{"no", "nope", "none", "nothing", "no questions", "that is all", "that's all", "i'm good", "i am good", "no thanks", "no thank you", "not today", "all good"} {
+	for _, p := range []string{"no", "nope", "none", "nothing", "no questions", "that is all", "that's all", "that was all", "i'm good", "i am good", "no thanks", "no thank you", "not today", "all good", "not really", "i think that covers", "you answered"} {
 		if low == p || strings.HasPrefix(low, p+",") || strings.HasPrefix(low, p+".") || strings.HasPrefix(low, p+" ") && len(strings.Fields(low)) <= 8 {
 			return true
 		}
 	}
 	return false
+}
+
+// Closing is what the candidate asked at the end of a round: the interviewer's
+// invitation, the questions and the replies. It is an Answer to no question of
+// the bank; the shared rubric "questions" says what to listen for in it.
+type Closing struct {
+	Round  int
+	Answer hotloop.Answer
+}
+
+// Closings projects the events of a loop to the ends of its rounds at which the
+// candidate was invited to ask and said something.
+func Closings(loop hotloop.LoopID, events []hotloop.Event) ([]Closing, error) {
+	r, err := fold(loop, events)
+	if err != nil {
+		return nil, err
+	}
+	var list []Closing
+	for i, rd := range r.rounds {
+		from := slices.IndexFunc(rd.turns, func(t TurnView) bool { return t.Move == hotloop.MoveInvite })
+		if from < 0 || !rd.ended {
+			continue
+		}
+		a := hotloop.Answer{
+			ID: hotloop.NewAnswerID(loop, i, len(rd.answers)), Level: r.plan.Level, Round: r.plan.Rounds[i].Kind,
+			Spent: rd.clock - rd.turns[from].Clock, Planned: closing(r.planned(i)), Done: true,
+		}
+		spoke := false
+		for _, t := range rd.turns[from:] {
+			spoke = spoke || t.Speaker == hotloop.Candidate
+			a.Turns = append(a.Turns, hotloop.Turn{Speaker: t.Speaker, Text: t.Text, Clock: t.Clock, Move: t.Move})
+		}
+		if spoke {
+			list = append(list, Closing{Round: i, Answer: a})
+		}
+	}
+	return list, nil
 }

@@ -50,6 +50,9 @@ type Listener interface {
 	// Vague finds the vaguest claim of the candidate's latest turn that is worth
 	// pressing.
 	Vague(q hotloop.Question, a hotloop.Answer) (hotloop.Quote, bool)
+	// Reacted says how the candidate's latest turn met the challenge before it,
+	// Unclear if it is none of the four.
+	Reacted(q hotloop.Question, a hotloop.Answer) Reaction
 }
 
 // Config is what an Engine needs.

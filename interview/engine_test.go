@@ -84,7 +84,7 @@ func TestCodeIsJudgedPartByPart(t *testing.T) {
 		t.Error("the interviewer is silent while the candidate tries things")
 	}
 	r = run(hotloop.RunSubmit, "right")
-	if !strings.HasPrefix(last(r).Text, "One hidden test fails.") {
+	if !strings.HasPrefix(last(r).Text, "One hidden test fails") {
 		t.Errorf("a failing hidden test is named as such, got %q", last(r).Text)
 	}
 	if got := r.Code.Runs[1].Cases[1]; got.Input != "" || got.Name != "hidden 1" {

@@ -92,6 +92,17 @@ func (words) Vague(_ hotloop.Question, a hotloop.Answer) (hotloop.Quote, bool) {
 	return hotloop.Quote{}, false
 }
 
+// Reacted reads a reaction off a turn that names it.
+func (words) Reacted(_ hotloop.Question, a hotloop.Answer) Reaction {
+	last := len(a.Turns) - 1
+	for _, r := range []Reaction{Defended, Conceded, Caved, Stonewalled} {
+		if strings.Contains(a.Turns[last].Text, string(r)) {
+			return r
+		}
+	}
+	return Unclear
+}
+
 // judge accepts a program that contains "right"; hidden tests want "quick" too.
 type judge struct{ wait chan struct{} }
 
@@ -142,6 +153,20 @@ var story = hotloop.Question{
 	Rubric: hotloop.Rubric{Signals: []hotloop.Signal{signal("s.cost", "cost", true, false), signal("s.number", "percent", true, false), signal("s.gloat", "told you so", false, true)}},
 }
 
+// played has a scene after its story.
+var played = hotloop.Question{
+	ID: "played", Title: "A scene", Form: hotloop.FormWords, Minutes: 12, Ask: "Tell me whom you told.", Statement: "Tell.",
+	Roleplay: &hotloop.Roleplay{Role: hotloop.RoleProduct, Opens: "I am the product manager. We make the date, yes?",
+		Moves: []hotloop.SceneMove{
+			{ID: "insist", Presses: true, Says: "I hear a no, and I said yes to the board."},
+			{ID: "hands", Missing: []hotloop.SignalID{"d.offer"}, Says: "So I go back with empty hands?"},
+			{ID: "sure", Heard: []hotloop.SignalID{"d.offer"}, Says: "And how sure are you of the smaller thing?"},
+		},
+		Ends:  []hotloop.SceneEnd{{Heard: []hotloop.SignalID{"d.offer"}, Says: "I can take that upstairs."}, {Says: "Then I will say that it is impossible."}},
+		After: "What would that manager say about you?"},
+	Rubric: hotloop.Rubric{Signals: []hotloop.Signal{signal("d.no", "cannot", true, false), signal("d.offer", "offer", true, false)}},
+}
+
 var program = hotloop.Question{
 	ID: "program", Title: "A program", Form: hotloop.FormCode, Minutes: 30, Ask: "Write it.", Statement: "Write a program.",
 	Parts:  []hotloop.Part{{ID: "1", Title: "Small", Statement: "small"}, {ID: "2", Title: "Large", Ask: "Now make it large.", Statement: "large"}},
@@ -171,7 +196,7 @@ type world struct {
 
 func open(t testing.TB) *world {
 	w := &world{journal: &memory{loops: map[hotloop.LoopID][]hotloop.Event{}}, clock: &clock{t: time.Unix(1_800_000_000, 0)}, t: t}
-	w.Engine = New(Config{Journal: w.journal, Bank: bank{"story": story, "program": program}, Listener: words{}, Judge: judge{}, Now: w.clock.now})
+	w.Engine = New(Config{Journal: w.journal, Bank: bank{"story": story, "program": program, "played": played}, Listener: words{}, Judge: judge{}, Now: w.clock.now})
 	return w
 }
 

@@ -2,8 +2,10 @@ package interview
 
 import (
 	"slices"
+	"strings"
 
 	"hotloop"
+	"hotloop/interview/voice"
 )
 
 // record is a loop as its events tell it. It is built by apply alone, so that
@@ -19,7 +21,9 @@ type record struct {
 	clock  int64 // of the current round at the last event
 	rounds []roundRecord
 	keys   map[string]bool
-	used   map[string]bool // everything the interviewer has said in this loop
+	used   map[string]bool // everything the interviewer has said in this loop, see remember
+	// pressed are the challenges that were made in this loop and are made once.
+	pressed map[voice.Press]bool
 	// owed is what the interviewer still has to react to, "" for nothing. A
 	// process that was killed before the reply finds it here.
 	owed Trigger
@@ -51,11 +55,13 @@ type answerRecord struct {
 	hints      int
 	moves      []hotloop.Move
 	nudges     int
+	scene      int  // the turn that opened its role-play
+	warned     bool // that its time ends soon
 }
 
 // fold reads a loop's events.
 func fold(id hotloop.LoopID, events []hotloop.Event) (*record, error) {
-	r := &record{id: id, round: -1, keys: map[string]bool{}, used: map[string]bool{}}
+	r := &record{id: id, round: -1, keys: map[string]bool{}, used: map[string]bool{}, pressed: map[voice.Press]bool{}}
 	for _, e := range events {
 		if err := r.apply(e); err != nil {
 			return nil, err
@@ -178,6 +184,9 @@ func (rd *roundRecord) moved(e hotloop.Event, a *answerRecord, r *record) {
 	if m.Kind == hotloop.MoveReply {
 		rd.replies++
 	}
+	if name, ok := strings.CutPrefix(m.Ref, refPress); ok {
+		r.pressed[voice.Press(name)] = true
+	}
 	if a != nil {
 		if m.Kind == hotloop.MoveAsk {
 			if !a.open {
@@ -189,12 +198,16 @@ func (rd *roundRecord) moved(e hotloop.Event, a *answerRecord, r *record) {
 		if m.Kind == hotloop.MoveNudge {
 			a.nudges++
 		}
+		if m.Ref == refSceneOpen {
+			a.scene = len(a.turns)
+		}
+		a.warned = a.warned || m.Kind == hotloop.MoveTime
 		a.moves = append(a.moves, m)
 	}
 	if m.Says == "" {
 		return
 	}
-	r.used[m.Says] = true
+	remember(r.used, m.Says)
 	rd.turns = append(rd.turns, TurnView{Seq: e.Seq, Speaker: hotloop.Interviewer, Text: m.Says, Clock: e.Clock, Move: m.Kind})
 	if a != nil {
 		a.turns = append(a.turns, hotloop.Turn{Speaker: hotloop.Interviewer, Text: m.Says, Clock: e.Clock, Part: a.part, Move: m.Kind, Signal: m.Signal})

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hotloop"
+	"hotloop/interview/voice"
 )
 
 // Trigger says what the interviewer has to react to.
@@ -23,34 +24,43 @@ const (
 // Moment is everything the interviewer's next move depends on.
 type Moment struct {
 	Trigger  Trigger
+	Role     hotloop.Role // who asks
+	Round    hotloop.RoundKind
 	Question hotloop.Question
 	Answer   hotloop.Answer     // so far
 	Evidence []hotloop.Evidence // heard in it so far
+	InScene  []hotloop.Evidence // heard since the scene opened, while one goes on
 	Moves    []hotloop.Move     // made on this question, oldest first
 	Said     string             // the candidate's last message (AfterSaid)
 	Facts    []hotloop.Fact     // asked for by it
 	Asks     bool               // whether it is a clarifying question
 	Vague    *hotloop.Quote     // its vaguest claim
+	Reaction Reaction           // how it met the challenge before it
 	Left     int64              // milliseconds that this question may still take
-	Used     map[string]bool    // everything said in the loop so far
+	Used     map[string]bool    // everything said in the loop so far, see remember
+	Pressed  map[voice.Press]bool
 	Seed     uint64
 }
 
 const (
 	shortMessage  = 45 // words: a longer message that ends in a question is an answer as well
+	wholeMessage  = 12 // words: from here on a message is an answer one can thank for
+	claimWords    = 25 // words: so much said on a question is a claim that may be pressed
 	maxVague      = 2  // vague claims pressed in one question
 	maxProbes     = 2  // probes for one signal
 	minuteMillis  = 60_000
+	lastAsk       = int64(45_000) // with less left than this, nothing new is asked
 	minFollowUps  = 2
 	maxFollowUps  = 7
 	minutesPerAsk = 3
+	saidPlainly   = 0.6 // evidence below this was heard weakly
 )
 
 // Next is the interviewer's next move on the question at hand, as a pure
 // function. The last move may be a MoveWrap (the question is finished) or a
 // MoveAsk with the next part. It never returns a sentence from m.Used.
 func Next(m Moment) []hotloop.Move {
-	i := interviewer{Moment: m, said: map[string]bool{}}
+	i := interviewer{Moment: m, said: map[string]bool{}, voice: voice.Of(m.Role), shared: voice.Shared()}
 	switch m.Trigger {
 	case AfterHint:
 		return []hotloop.Move{i.hint()}
@@ -64,211 +74,84 @@ func Next(m Moment) []hotloop.Move {
 
 type interviewer struct {
 	Moment
-	said map[string]bool // within this reply
+	voice  voice.Voice
+	shared voice.Lines
+	said   map[string]bool // within this reply
+	lead   string          // a reaction to put before whatever follows
 }
 
 func (i *interviewer) afterSaid() []hotloop.Move {
-	var moves []hotloop.Move
-	words := len(strings.Fields(i.Said))
-	for _, f := range i.Facts {
-		if len(moves) < 2 && i.fresh(f.Says) && !i.told(f.ID) {
-			moves = append(moves, i.say(hotloop.Move{Kind: hotloop.MoveFact, Says: f.Says, Ref: f.ID}))
-		}
+	if opened, over := i.scene(); opened && !over {
+		return i.inScene()
 	}
-	if i.Asks && words <= shortMessage {
-		if len(moves) == 0 {
-			moves = append(moves, i.say(hotloop.Move{Kind: hotloop.MoveAssume, Says: i.pick(assumeLines)}))
-		}
+	moves, done := i.clarify()
+	if done {
 		return moves
 	}
-	if i.Left <= 0 {
-		return append(moves, i.wrap(hurryLines))
+	if i.Left < lastAsk {
+		return append(moves, i.wrap(i.shared.Hurry))
 	}
+	i.lead = i.noted()
 	if i.Question.Form == hotloop.FormCode && !i.solved() {
 		return append(moves, i.whileCoding())
+	}
+	if m, ok := i.met(); ok {
+		return append(moves, m)
+	}
+	if opened, _ := i.scene(); opened && i.Question.Roleplay.Opens == "" {
+		return append(moves, i.onward()) // its probes are lines of the part
+	}
+	if list, ok := i.openScene(false); ok {
+		return append(moves, list...)
 	}
 	if f, ok := i.followUp(); ok {
 		return append(moves, f)
 	}
+	if list, ok := i.openScene(true); ok {
+		return append(moves, list...)
+	}
 	return append(moves, i.onward())
 }
 
-// whileCoding is the reply to talk before the part is solved: traps are
-// pressed, the rest is left in peace.
-func (i *interviewer) whileCoding() hotloop.Move {
-	if m, ok := i.challengeTrap(); ok {
-		return m
-	}
-	return i.say(hotloop.Move{Kind: hotloop.MoveListen, Says: i.pick(codingLines)})
-}
-
-func (i *interviewer) afterSubmit() []hotloop.Move {
-	run := i.Answer.Runs[len(i.Answer.Runs)-1]
-	if !run.Compile.OK {
-		return []hotloop.Move{i.say(hotloop.Move{Kind: hotloop.MoveReact, Says: i.pick(compileLines)})}
-	}
-	visible, hidden, slow := failures(run)
-	switch {
-	case visible > 0:
-		return []hotloop.Move{i.say(hotloop.Move{Kind: hotloop.MoveReact, Says: i.pick(visibleLines)})}
-	case slow > 0:
-		return []hotloop.Move{i.say(hotloop.Move{Kind: hotloop.MoveReact, Says: i.pick(slowLines)})}
-	case hidden > 0:
-		return []hotloop.Move{i.say(hotloop.Move{Kind: hotloop.MoveReact, Says: i.pick(hiddenLines(hidden))})}
-	}
-	if i.Left > 0 {
-		if f, ok := i.followUp(); ok {
-			f.Says = i.prefixed(solvedLines, f.Says)
-			return []hotloop.Move{f}
-		}
-	}
-	return []hotloop.Move{i.onward()}
-}
-
-// solved reports whether the last submit of the part at hand passed.
-func (i *interviewer) solved() bool {
-	for _, r := range slices.Backward(i.Answer.Runs) {
-		if r.Purpose == hotloop.RunSubmit && r.Part == i.Answer.Part {
-			v, h, s := failures(r)
-			return r.Compile.OK && len(r.Cases) > 0 && v+h+s == 0
-		}
-	}
-	return false
-}
-
-// failures counts what failed in a run: visible tests, hidden tests, and
-// hidden tests that ran out of time or memory.
-func failures(r hotloop.Run) (visible, hidden, slow int) {
-	for _, c := range r.Cases {
-		switch {
-		case c.Verdict == hotloop.Accepted:
-		case !c.Hidden:
-			visible++
-		case c.Verdict == hotloop.TimeLimit || c.Verdict == hotloop.MemoryLimit:
-			slow++
-		default:
-			hidden++
-		}
-	}
-	return visible, hidden, slow
-}
-
-// followUp is the most useful thing to press now: a trap that was sprung, a
-// vague claim, what is missing and weighs most, and last something heard that
-// deserves pressing.
-func (i *interviewer) followUp() (hotloop.Move, bool) {
-	if m, ok := i.challengeTrap(); ok {
-		return m, true
-	}
-	asked := 0
-	for _, m := range i.Moves {
-		if m.Kind == hotloop.MoveProbe || m.Kind == hotloop.MoveChallenge {
-			asked++
-		}
-	}
-	if asked >= min(maxFollowUps, max(minFollowUps, i.Question.Minutes/minutesPerAsk)) {
-		return hotloop.Move{}, false
-	}
-	if m, ok := i.challengeVague(); ok {
-		return m, true
-	}
-	if m, ok := i.probe(); ok {
-		return m, true
-	}
-	return i.challengeHeard()
-}
-
-func (i *interviewer) challengeTrap() (hotloop.Move, bool) {
-	for _, s := range i.Question.Rubric.Signals {
-		if s.Against && i.heard(s.ID) < 0 && i.asked(s.ID) == 0 {
-			if says, ok := i.first(s.Challenges); ok {
-				return i.say(hotloop.Move{Kind: hotloop.MoveChallenge, Says: says, Signal: s.ID}), true
-			}
-		}
-	}
-	return hotloop.Move{}, false
-}
-
-func (i *interviewer) challengeVague() (hotloop.Move, bool) {
-	if i.Vague == nil || i.asked(vagueSignal) >= maxVague {
-		return hotloop.Move{}, false
-	}
-	says := i.pick(vagueLines(i.Vague.Text))
-	if says == "" {
-		return hotloop.Move{}, false
-	}
-	return i.say(hotloop.Move{Kind: hotloop.MoveChallenge, Says: says, Signal: vagueSignal}), true
-}
-
-// vagueSignal names the challenges to a vague claim.
-const vagueSignal hotloop.SignalID = "vague.claims"
-
-// probe asks for the missing signal that weighs most at the candidate's level.
-// What was asked once and met with "I don't know" is not asked again.
-func (i *interviewer) probe() (hotloop.Move, bool) {
-	missing := slices.Clone(i.Question.Rubric.Signals)
-	missing = slices.DeleteFunc(missing, func(s hotloop.Signal) bool {
-		n := i.asked(s.ID)
-		return s.Against || len(s.Probes) == 0 || !s.ExpectedAt(i.Answer.Level) || i.heard(s.ID) > 0 ||
-			!i.open(s.Part) || n >= maxProbes || n > 0 && (gaveUp(i.Said) || !s.Must)
-	})
-	slices.SortStableFunc(missing, func(a, b hotloop.Signal) int {
-		return cmp.Or(
-			cmp.Compare(i.asked(a.ID), i.asked(b.ID)),
-			-cmp.Compare(musts(a), musts(b)),
-			-cmp.Compare(a.Weight, b.Weight),
-		)
-	})
-	for _, s := range missing {
-		if says, ok := i.first(s.Probes); ok {
-			return i.say(hotloop.Move{Kind: hotloop.MoveProbe, Says: i.reacting(says), Signal: s.ID}), true
-		}
-	}
-	return hotloop.Move{}, false
-}
-
-func musts(s hotloop.Signal) int {
-	if s.Must {
-		return 1
-	}
-	return 0
-}
-
-// challengeHeard presses, once a question, something that was heard.
-func (i *interviewer) challengeHeard() (hotloop.Move, bool) {
-	for _, m := range i.Moves {
-		if s, ok := i.Question.Rubric.Signal(m.Signal); ok && m.Kind == hotloop.MoveChallenge && !s.Against {
-			return hotloop.Move{}, false
-		}
-	}
-	for _, s := range i.Question.Rubric.Signals {
-		if !s.Against && i.heard(s.ID) > 0 && i.open(s.Part) && i.asked(s.ID) == 0 {
-			if says, ok := i.first(s.Challenges); ok {
-				return i.say(hotloop.Move{Kind: hotloop.MoveChallenge, Says: says, Signal: s.ID}), true
-			}
-		}
-	}
-	return hotloop.Move{}, false
+// say notes what is said in this reply.
+func (i *interviewer) say(m hotloop.Move) hotloop.Move {
+	remember(i.said, m.Says)
+	return m
 }
 
 // onward opens the next part, or wraps the question up.
 func (i *interviewer) onward() hotloop.Move {
-	if p, ok := nextPart(i.Question, i.Answer.Part); ok && i.Left > 0 && (i.Question.Form != hotloop.FormCode || i.solved()) {
-		return i.say(hotloop.Move{Kind: hotloop.MoveAsk, Says: cmp.Or(i.unused(p.Ask), i.pick(partLines)), Part: p.ID})
+	if p, ok := nextPart(i.Question, i.Answer.Part); ok && i.Left >= lastAsk && (i.Question.Form != hotloop.FormCode || i.solved()) {
+		ask := p.Ask
+		if !i.fresh(ask) {
+			ask = i.pick(i.shared.Part)
+		}
+		return i.say(hotloop.Move{Kind: hotloop.MoveAsk, Says: join(i.lead, ask), Part: p.ID})
 	}
-	return i.wrap(wrapLines)
+	if i.answered() {
+		return i.wrap(i.voice.Wrap, i.shared.Wrap)
+	}
+	return i.wrap(i.shared.Wrap)
 }
 
-func nextPart(q hotloop.Question, part string) (hotloop.Part, bool) {
-	at := slices.IndexFunc(q.Parts, func(p hotloop.Part) bool { return p.ID == part })
-	if at < 0 || at+1 >= len(q.Parts) {
-		return hotloop.Part{}, false
+// answered reports whether half of what the question must hear was heard: only
+// then does the interviewer close it as something answered.
+func (i *interviewer) answered() bool {
+	musts, heard := 0, 0
+	for _, s := range i.Question.Rubric.Signals {
+		if !s.Must || !s.ExpectedAt(i.Answer.Level) {
+			continue
+		}
+		musts++
+		if i.heard(s.ID) > 0 {
+			heard++
+		}
 	}
-	return q.Parts[at+1], true
+	return musts > 0 && 2*heard >= musts
 }
 
-func (i *interviewer) wrap(pool []string) hotloop.Move {
-	return i.say(hotloop.Move{Kind: hotloop.MoveWrap, Says: i.pick(pool)})
+func (i *interviewer) wrap(pools ...[]string) hotloop.Move {
+	return i.say(hotloop.Move{Kind: hotloop.MoveWrap, Says: join(i.lead, i.pick(pools...))})
 }
 
 func (i *interviewer) hint() hotloop.Move {
@@ -277,56 +160,65 @@ func (i *interviewer) hint() hotloop.Move {
 			return i.say(hotloop.Move{Kind: hotloop.MoveHint, Says: h.Says, Ref: h.ID})
 		}
 	}
-	return i.say(hotloop.Move{Kind: hotloop.MoveHint, Says: i.pick(noHintLines)})
+	return i.say(hotloop.Move{Kind: hotloop.MoveHint, Says: i.pick(i.shared.NoHint)})
 }
 
 func (i *interviewer) nudge() hotloop.Move {
-	pool := nudgeLines
+	pool := i.shared.Nudge
 	if i.Question.Form == hotloop.FormCode {
-		pool = codeNudgeLines
+		pool = i.shared.CodeNudge
 	}
 	return i.say(hotloop.Move{Kind: hotloop.MoveNudge, Says: i.pick(pool)})
 }
 
-// reacting puts a reaction to how the last challenge was met before a line.
-func (i *interviewer) reacting(says string) string {
-	if len(i.Moves) == 0 || i.Moves[len(i.Moves)-1].Kind != hotloop.MoveChallenge {
-		return i.prefixed(followLines, says)
-	}
-	last := len(i.Answer.Turns) - 1
-	for _, e := range i.Evidence {
-		if e.For() && e.Seen.Quote != nil && e.Seen.Quote.Turn == last {
-			return i.prefixed(metLines, says)
-		}
-	}
-	return i.prefixed(unmetLines, says)
-}
-
 // heard is the strongest thing heard about a signal: its strength, 0 for none.
-func (i *interviewer) heard(id hotloop.SignalID) float64 {
-	strongest := 0.0
-	for _, e := range i.Evidence {
-		if e.Signal == id && e.Seen.Absence == nil && max(e.Strength, -e.Strength) > max(strongest, -strongest) {
-			strongest = e.Strength
+func (i *interviewer) heard(id hotloop.SignalID) float64 { return strongest(i.Evidence, id) }
+
+func strongest(list []hotloop.Evidence, id hotloop.SignalID) float64 {
+	most := 0.0
+	for _, e := range list {
+		if e.Signal == id && e.Seen.Absence == nil && max(e.Strength, -e.Strength) > max(most, -most) {
+			most = e.Strength
 		}
 	}
-	return strongest
+	return most
 }
 
-// asked counts the probes and challenges about a signal.
-func (i *interviewer) asked(id hotloop.SignalID) int {
-	n := 0
-	for _, m := range i.Moves {
-		if m.Signal == id && (m.Kind == hotloop.MoveProbe || m.Kind == hotloop.MoveChallenge) {
-			n++
-		}
-	}
-	return n
+// made reports whether a move with that reference was made on this question.
+func (i *interviewer) made(ref string) bool {
+	return slices.ContainsFunc(i.Moves, func(m hotloop.Move) bool { return m.Ref == ref })
 }
 
 // told reports whether a fact or hint was given.
-func (i *interviewer) told(ref string) bool {
-	return slices.ContainsFunc(i.Moves, func(m hotloop.Move) bool { return m.Ref == ref && ref != "" })
+func (i *interviewer) told(ref string) bool { return ref != "" && i.made(ref) }
+
+// last is the move before the candidate's message, the zero Move at the
+// beginning.
+func (i *interviewer) last() hotloop.Move {
+	if len(i.Moves) == 0 {
+		return hotloop.Move{}
+	}
+	return i.Moves[len(i.Moves)-1]
+}
+
+// technical reports whether the round is one about systems or programs.
+func (i *interviewer) technical() bool {
+	switch i.Round {
+	case hotloop.RoundScreen, hotloop.RoundCoding, hotloop.RoundDesign:
+		return true
+	}
+	return i.Question.Form == hotloop.FormCode
+}
+
+// claimed reports whether enough was said on this question to be pressed.
+func (i *interviewer) claimed() bool {
+	said := 0
+	for _, text := range i.Answer.Said {
+		if !gaveUp(text) && !strings.HasSuffix(strings.TrimSpace(text), "?") {
+			said += len(strings.Fields(text))
+		}
+	}
+	return said >= claimWords
 }
 
 // open reports whether something about a part may be spoken of.
@@ -344,3 +236,6 @@ func (i *interviewer) open(part string) bool {
 	}
 	return false
 }
+
+// ahead orders b before a when b is greater.
+func ahead[T cmp.Ordered](a, b T) int { return cmp.Compare(b, a) }

@@ -2,8 +2,10 @@ package interview
 
 import (
 	"context"
+	"strings"
 
 	"hotloop"
+	"hotloop/interview/voice"
 )
 
 // react writes the interviewer's reply to whatever is owed one; the caller
@@ -28,8 +30,7 @@ func (e *Engine) react(ctx context.Context, l *live) error {
 func (e *Engine) reaction(ctx context.Context, l *live) ([]hotloop.Event, error) {
 	r, rd := l.rec, l.rec.now()
 	if r.owed == afterStart {
-		p := r.plan.Rounds[r.round]
-		greet := hotloop.Move{Kind: hotloop.MoveGreet, Says: pick(greetings(p.Kind, p.Voice), r.plan.Seed+uint64(r.round), l.fresh)}
+		greet := hotloop.Move{Kind: hotloop.MoveGreet, Says: greeting(r, l.fresh)}
 		return append([]hotloop.Event{{Kind: hotloop.EventMoved, Move: &greet}}, e.ask(l, 0)...), nil
 	}
 	if rd.timeUp && r.plan.Mode == hotloop.ModeReal {
@@ -40,7 +41,7 @@ func (e *Engine) reaction(ctx context.Context, l *live) ([]hotloop.Event, error)
 		if len(rd.turns) == 0 {
 			return e.end(l), nil
 		}
-		m, closes := reply(rd.turns[len(rd.turns)-1].Text, rd.replies, r.used, r.plan.Seed)
+		m, closes := reply(rd.turns[len(rd.turns)-1].Text, rd.replies, r.role(), r.used, r.plan.Seed)
 		if closes {
 			return e.end(l), nil
 		}
@@ -60,7 +61,10 @@ func (e *Engine) moment(ctx context.Context, l *live, a *answerRecord, t Trigger
 		return Moment{}, err
 	}
 	answer := l.rec.project(l.rec.round, l.rec.now().place)
-	m := Moment{Trigger: t, Question: q, Answer: answer, Moves: a.moves, Left: e.left(l), Used: l.rec.used, Seed: l.rec.plan.Seed + uint64(len(a.moves))}
+	m := Moment{
+		Trigger: t, Role: l.rec.role(), Round: answer.Round, Question: q, Answer: answer, Moves: a.moves, Left: e.left(l),
+		Used: l.rec.used, Pressed: l.rec.pressed, Seed: l.rec.plan.Seed + uint64(len(l.rec.used)),
+	}
 	if m.Evidence, err = e.Listener.Evaluate(ctx, q, answer); err != nil {
 		return Moment{}, err
 	}
@@ -71,6 +75,14 @@ func (e *Engine) moment(ctx context.Context, l *live, a *answerRecord, t Trigger
 	m.Facts, m.Asks = e.Listener.Asked(q, m.Said)
 	if quote, ok := e.Listener.Vague(q, answer); ok {
 		m.Vague = &quote
+	}
+	m.Reaction = e.Listener.Reacted(q, answer)
+	if a.scene > 0 && q.Roleplay != nil {
+		// What counts in a scene is what was said in it.
+		answer.Turns = answer.Turns[min(a.scene, len(answer.Turns)):]
+		if m.InScene, err = e.Listener.Evaluate(ctx, q, answer); err != nil {
+			return Moment{}, err
+		}
 	}
 	return m, nil
 }
@@ -94,11 +106,12 @@ func (e *Engine) wrapUp(l *live, a *answerRecord, wrap hotloop.Move) []hotloop.E
 		{Kind: hotloop.EventMoved, Question: a.question, Move: &wrap},
 		{Kind: hotloop.EventAnswered, Question: a.question},
 	}
-	rd := l.rec.now()
+	rd, v, seed := l.rec.now(), voice.Of(l.rec.role()), l.rec.plan.Seed+uint64(len(l.rec.used))
 	if next := rd.place + 1; next < len(rd.answers) && e.timeFor(l) {
+		wrap.Says = join(wrap.Says, pick(seed, l.fresh, v.Open))
 		return append(events, e.ask(l, next)...)
 	}
-	invite := hotloop.Move{Kind: hotloop.MoveInvite, Says: pick(inviteLines, l.rec.plan.Seed+uint64(l.rec.round), l.fresh)}
+	invite := hotloop.Move{Kind: hotloop.MoveInvite, Says: pick(seed, l.fresh, v.Invite, voice.Shared().Invite)}
 	return append(events, hotloop.Event{Kind: hotloop.EventMoved, Move: &invite})
 }
 
@@ -107,13 +120,37 @@ func (e *Engine) ask(l *live, place int) []hotloop.Event {
 	id := l.rec.now().answers[place].question
 	q := e.question(id)
 	m := hotloop.Move{Kind: hotloop.MoveAsk, Says: q.Ask}
+	var events []hotloop.Event
+	if p := q.Roleplay; p != nil && p.Opens == "" {
+		// The question is a line of the part, so the part is announced first.
+		in := hotloop.Move{Kind: hotloop.MoveListen, Says: pick(l.rec.plan.Seed+uint64(len(l.rec.used)), l.fresh, voice.Shared().SceneIn)}
+		events = append(events, hotloop.Event{Kind: hotloop.EventMoved, Move: &in})
+		m.Ref = refSceneOpen
+	}
 	if len(q.Parts) > 0 {
 		m.Part = q.Parts[0].ID
 		if q.Parts[0].Ask != "" {
 			m.Says += " " + q.Parts[0].Ask
 		}
 	}
-	return []hotloop.Event{{Kind: hotloop.EventMoved, Question: id, Move: &m}}
+	return append(events, hotloop.Event{Kind: hotloop.EventMoved, Question: id, Move: &m})
+}
+
+// greeting opens a round: who is there, and what the round will be like.
+func greeting(r *record, fresh func(string) bool) string {
+	at := r.plan.Seed + uint64(r.round)
+	v, name := voice.Of(r.role()), voice.Name(r.plan.Seed, r.round)
+	hellos := make([]string, len(v.Greet))
+	for k, says := range v.Greet {
+		hellos[k] = strings.Replace(says, "%s", name, 1)
+	}
+	return join(pick(at, fresh, hellos), pick(at, fresh, voice.Rules(r.plan.Rounds[r.round].Kind)))
+}
+
+// role is whose chair the interviewer of the current round sits in.
+func (r *record) role() hotloop.Role {
+	p := r.plan.Rounds[max(r.round, 0)]
+	return hotloop.RoleOf(p.Voice, p.Kind)
 }
 
 // end closes the round, takes what stands unsent in the box as said, and ends
@@ -123,7 +160,7 @@ func (e *Engine) end(l *live) []hotloop.Event {
 	if a := l.rec.asking(); a != nil {
 		events = append(events, hotloop.Event{Kind: hotloop.EventAnswered, Question: a.question})
 	}
-	bye := hotloop.Move{Kind: hotloop.MoveClose, Says: pick(closeLines, l.rec.plan.Seed+uint64(l.rec.round), l.fresh)}
+	bye := hotloop.Move{Kind: hotloop.MoveClose, Says: pick(l.rec.plan.Seed+uint64(l.rec.round), l.fresh, voice.Of(l.rec.role()).Close, voice.Shared().Close)}
 	events = append(events, hotloop.Event{Kind: hotloop.EventMoved, Move: &bye}, hotloop.Event{Kind: hotloop.EventRoundEnded})
 	if l.rec.round == len(l.rec.rounds)-1 {
 		events = append(events, hotloop.Event{Kind: hotloop.EventLoopEnded})
@@ -150,16 +187,16 @@ func flushDraft(l *live) []hotloop.Event {
 const (
 	closingShare = 8
 	closingMax   = 4 * minuteMillis
+	unhurried    = 10 * minuteMillis // what a question always has left in practice
 )
 
 // left is how long the question at hand may still take, in milliseconds. In
 // practice the candidate is never hurried: it stays above 0.
 func (e *Engine) left(l *live) int64 {
 	planned, rd := l.rec.planned(l.rec.round), l.rec.now()
-	open := planned - min(planned/closingShare, closingMax)
-	left := open*int64(rd.place+1)/int64(len(rd.answers)) - l.elapsed(e.now())
+	left := (planned-closing(planned))*int64(rd.place+1)/int64(len(rd.answers)) - l.elapsed(e.now())
 	if l.rec.plan.Mode == hotloop.ModePractice {
-		return max(left, minuteMillis)
+		return max(left, unhurried)
 	}
 	return left
 }
@@ -167,7 +204,32 @@ func (e *Engine) left(l *live) int64 {
 // timeFor reports whether another question is worth opening.
 func (e *Engine) timeFor(l *live) bool {
 	planned := l.rec.planned(l.rec.round)
-	return l.rec.plan.Mode == hotloop.ModePractice || planned-min(planned/closingShare, closingMax)-l.elapsed(e.now()) > 2*minuteMillis
+	return l.rec.plan.Mode == hotloop.ModePractice || planned-closing(planned)-l.elapsed(e.now()) > 2*minuteMillis
+}
+
+// closing is how much of a round is kept for the candidate's own questions, in
+// milliseconds.
+func closing(planned int64) int64 { return min(planned/closingShare, closingMax) }
+
+// hurry keeps a real round on time while the candidate thinks or types: it says
+// when a question has two minutes left, and closes the last one in time for the
+// candidate's own questions. What stands in the box is taken as said.
+func (e *Engine) hurry(l *live) []hotloop.Event {
+	r, a := l.rec, l.rec.asking()
+	if a == nil || r.plan.Mode != hotloop.ModeReal || r.now().timeUp || l.busy {
+		return nil
+	}
+	planned := r.planned(r.round)
+	seed := r.plan.Seed + uint64(len(r.used))
+	if planned-l.elapsed(e.now()) <= closing(planned)/2 {
+		says := hotloop.Move{Kind: hotloop.MoveWrap, Says: pick(seed, l.fresh, voice.Shared().Hurry)}
+		return append(flushDraft(l), e.wrapUp(l, a, says)...)
+	}
+	if left := e.left(l); !a.warned && left <= 2*minuteMillis && left > minuteMillis {
+		m := hotloop.Move{Kind: hotloop.MoveTime, Says: pick(seed, l.fresh, voice.Shared().Soon)}
+		return []hotloop.Event{{Kind: hotloop.EventMoved, Question: a.question, Move: &m}}
+	}
+	return nil
 }
 
 // question is a question of the bank, or, when it is there no longer, one that

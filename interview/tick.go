@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"hotloop"
+	"hotloop/interview/voice"
 )
 
 const (
@@ -74,7 +75,7 @@ func (e *Engine) due(l *live) []hotloop.Event {
 	case !real && len(l.watchers) == 0 && !l.busy && e.now().Sub(l.seen) > awayAfter:
 		return []hotloop.Event{{Kind: hotloop.EventPaused}}
 	case now >= planned && !rd.timeUp:
-		says := hotloop.Move{Kind: hotloop.MoveTime, Says: pick(timeUpLines, r.plan.Seed+uint64(r.round), l.fresh)}
+		says := hotloop.Move{Kind: hotloop.MoveTime, Says: pick(r.plan.Seed+uint64(r.round), l.fresh, voice.Shared().TimeUp)}
 		moved := hotloop.Event{Kind: hotloop.EventMoved, Move: &says}
 		if a := r.asking(); a != nil {
 			moved.Question = a.question
@@ -82,6 +83,9 @@ func (e *Engine) due(l *live) []hotloop.Event {
 		return []hotloop.Event{{Kind: hotloop.EventTimeUp}, moved}
 	case real && rd.timeUp && now-rd.upAt > graceMs:
 		return e.end(l)
+	}
+	if events := e.hurry(l); len(events) > 0 {
+		return events
 	}
 	if a := r.asking(); a != nil && a.nudges < maxNudges && !rd.timeUp && !l.busy {
 		q := e.question(a.question)

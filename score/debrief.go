@@ -15,6 +15,9 @@ type DebriefInput struct {
 	Plan    hotloop.LoopPlan
 	Ended   time.Time // when the loop ended; the date from which to re-apply counts from it
 	Answers []Graded  // in any order
+	// Closings are the ends of rounds at which the candidate asked, at most one a
+	// round.
+	Closings []Closing
 	// Questions is the whole bank, for what to do next.
 	Questions []hotloop.Question
 }
@@ -39,6 +42,7 @@ func Debrief(in DebriefInput) hotloop.Debrief {
 	d.Reason = reason(sittings, d.Verdict, in.Plan.Level)
 	d.Keeper = keeper(sittings)
 	d.Interviews = interviews(sittings)
+	asked(d.Interviews, in.Closings)
 	d.Dimensions = overLoop(sittings)
 	d.Next = next(sittings, in)
 	if d.Verdict == hotloop.No || d.Verdict == hotloop.StrongNo {

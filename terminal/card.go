@@ -105,6 +105,12 @@ func Debrief(w io.Writer, d hotloop.Debrief) {
 		for _, r := range i.Reasons {
 			p.evidence(r.Evidence)
 		}
+		if i.Asked != nil {
+			fmt.Fprintf(w, "  %s\n", strings.Join(wrap("Their questions: "+clean(i.Asked.Says), width-2), "\n  "))
+			for _, e := range i.Asked.Evidence {
+				p.evidence(e)
+			}
+		}
 		fmt.Fprintln(w)
 	}
 	for n, s := range d.Next {

@@ -9,6 +9,7 @@ import (
 	"hotloop"
 	"hotloop/interview"
 	"hotloop/queue"
+	"hotloop/score"
 )
 
 // Config is what the server needs from the other rooms.
@@ -34,6 +35,9 @@ type Config struct {
 	// evidence: that it is in another language, or was pasted twice. It may be
 	// nil.
 	Notices func(q hotloop.Question, a hotloop.Answer) []string
+	// Closings reads the candidate's own questions at the end of each round of a
+	// loop. It may be nil; a debrief then says nothing of them.
+	Closings func(loop hotloop.LoopID, events []hotloop.Event) ([]score.Closing, error)
 	// Hosts are names besides those of this machine that the server answers
 	// to. Empty unless something outside the machine was let in on purpose.
 	Hosts []string

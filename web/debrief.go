@@ -47,6 +47,11 @@ func (s *server) debriefOf(ctx context.Context, loop hotloop.LoopID) (debriefing
 			d.Failed++
 		}
 	}
+	if s.closings != nil {
+		if in.Closings, err = s.closings(loop, events); err != nil {
+			return debriefing{}, err
+		}
+	}
 	d.Debrief = score.Debrief(in)
 	return d, nil
 }

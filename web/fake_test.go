@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 
 	"hotloop"
+	"hotloop/interview"
 )
 
 // memory is a journal and a store in memory.
@@ -194,6 +195,7 @@ func (listener) Evaluate(context.Context, hotloop.Question, hotloop.Answer) ([]h
 }
 func (listener) Version() string                                       { return "fake/1" }
 func (listener) Asked(hotloop.Question, string) ([]hotloop.Fact, bool) { return nil, false }
+func (listener) Reacted(hotloop.Question, hotloop.Answer) interview.Reaction { return interview.Unclear }
 func (listener) Vague(hotloop.Question, hotloop.Answer) (hotloop.Quote, bool) {
 	return hotloop.Quote{}, false
 }

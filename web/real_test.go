@@ -42,7 +42,7 @@ func TestATalkFromStartToDebrief(t *testing.T) {
 		t.Fatal(err)
 	}
 	grader := grade.New(grade.Config{Store: kept, Bank: shelf, Answers: interview.Answers, Evaluators: []hotloop.Evaluator{ear}, Log: discard()})
-	engine := interview.New(interview.Config{Journal: kept, Bank: shelf, Listener: ear, Judge: &judge{}})
+	engine := interview.New(interview.Config{Journal: kept, Bank: shelf, Listener: ears{ear}, Judge: &judge{}})
 	handler, err := New(Config{Bank: shelf, Engine: engine, Store: kept, Grader: grader, Log: discard(),
 		Languages: (&judge{}).Languages, Isolation: func() string { return "nothing, a test" }})
 	if err != nil {
@@ -84,4 +84,12 @@ func strip(page string) string {
 	before, rest, _ := strings.Cut(page, `name="csp-nonce" content="`)
 	_, after, _ := strings.Cut(rest, `"`)
 	return before + after
+}
+
+// ears are the reader of words as the interviewer hears through it.
+type ears struct{ *words.Evaluator }
+
+func (e ears) Reacted(q hotloop.Question, a hotloop.Answer) interview.Reaction {
+	r, _, _ := e.Evaluator.Reacted(q, a)
+	return interview.Reaction(r)
 }

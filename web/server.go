@@ -14,6 +14,7 @@ import (
 
 	"hotloop"
 	"hotloop/queue"
+	"hotloop/score"
 )
 
 // server joins the pages, the API and the assets.
@@ -26,6 +27,7 @@ type server struct {
 	missing    func() map[string]string
 	isolation  func() string
 	notices    func(hotloop.Question, hotloop.Answer) []string
+	closings   func(hotloop.LoopID, []hotloop.Event) ([]score.Closing, error)
 	hosts      map[string]bool
 	log        *slog.Logger
 	now        func() time.Time
@@ -51,7 +53,7 @@ const (
 func New(c Config) (http.Handler, error) {
 	s := &server{
 		bank: c.Bank, engine: c.Engine, store: c.Store, grader: c.Grader,
-		languages: c.Languages, missing: c.Missing, isolation: c.Isolation, notices: c.Notices, hosts: map[string]bool{},
+		languages: c.Languages, missing: c.Missing, isolation: c.Isolation, notices: c.Notices, closings: c.Closings, hosts: map[string]bool{},
 		log: c.Log, now: c.Now, runs: newRuns(), past: newSittings(),
 		runner: c.Runner, queue: c.Queue, executions: &executions{under: map[string]context.CancelFunc{}},
 	}

@@ -58,7 +58,7 @@ func open(ctx context.Context, h home, s shelves, log *slog.Logger) (*rooms, err
 		return nil, err
 	}
 	r.grader = grade.New(grade.Config{Store: r.store, Bank: r.Bank, Answers: interview.Answers, Evaluators: r.evaluators(), Log: log})
-	r.engine = interview.New(interview.Config{Journal: r.store, Bank: r.Bank, Listener: r.words, Judge: r.judge, Answered: r.grader.Wake, Log: log})
+	r.engine = interview.New(interview.Config{Journal: r.store, Bank: r.Bank, Listener: listener{r.words}, Judge: r.judge, Answered: r.grader.Wake, Log: log})
 	return r, nil
 }
 
@@ -158,7 +158,7 @@ func (r *rooms) PlanOne(id hotloop.QuestionID, level hotloop.Level, mode hotloop
 }
 
 func (r *rooms) webConfig(log *slog.Logger) web.Config {
-	return web.Config{Bank: r, Engine: r.engine, Store: r.store, Grader: r.grader, Runner: r.judge, Languages: r.judge.Languages, Missing: r.judge.missing, Isolation: r.judge.isolation, Notices: r.notices, Log: log}
+	return web.Config{Bank: r, Engine: r.engine, Store: r.store, Grader: r.grader, Runner: r.judge, Languages: r.judge.Languages, Missing: r.judge.missing, Isolation: r.judge.isolation, Notices: r.notices, Closings: r.closings, Log: log}
 }
 
 // result is a completed answer with what it amounts to.
@@ -213,5 +213,59 @@ func (r *rooms) debrief(ctx context.Context, loop hotloop.LoopID) (hotloop.Debri
 			in.Answers = append(in.Answers, score.Graded{Answer: res.Answer.ID, Round: res.Round, Question: res.Question, Evidence: res.Evidence})
 		}
 	}
+	if in.Closings, err = r.closings(loop, events); err != nil {
+		return hotloop.Debrief{}, err
+	}
 	return score.Debrief(in), nil
+}
+
+// askedRubric names the shared rubric for the candidate's own questions.
+const askedRubric = "questions"
+
+// closings reads the candidate's own questions at the end of each round.
+func (r *rooms) closings(loop hotloop.LoopID, events []hotloop.Event) ([]score.Closing, error) {
+	rubric, err := r.Shared(askedRubric)
+	if err != nil {
+		return nil, err
+	}
+	ends, err := interview.Closings(loop, events)
+	if err != nil {
+		return nil, err
+	}
+	var list []score.Closing
+	for _, c := range ends {
+		found, err := r.words.Asking(rubric, c.Answer)
+		if err != nil {
+			return nil, err
+		}
+		c := score.Closing{Round: c.Round, Answer: c.Answer}
+		for _, e := range found {
+			if err := e.Check(c.Answer); err != nil {
+				return nil, err
+			}
+			c.Evidence = append(c.Evidence, e)
+		}
+		list = append(list, c)
+	}
+	return list, nil
+}
+
+// listener is the reader of words as the interviewer hears through it: what it
+// calls a reaction is put in the interview room's own word.
+type listener struct{ *words.Evaluator }
+
+// Reacted says how the candidate's latest turn met the challenge before it.
+func (l listener) Reacted(q hotloop.Question, a hotloop.Answer) interview.Reaction {
+	r, _, _ := l.Evaluator.Reacted(q, a)
+	switch r {
+	case words.Defended:
+		return interview.Defended
+	case words.Conceded:
+		return interview.Conceded
+	case words.Caved:
+		return interview.Caved
+	case words.Stonewalled:
+		return interview.Stonewalled
+	}
+	return interview.Unclear
 }

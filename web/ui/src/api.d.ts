@@ -618,6 +618,11 @@ export interface components {
              */
             state: "open" | "grading" | "graded" | "failed" | "unknown";
         };
+        Asked: {
+            answer: components["schemas"]["Answer"];
+            evidence: components["schemas"]["Evidence"][] | null;
+            says: string;
+        };
         Asking: {
             answer: string;
             form: string;
@@ -885,6 +890,7 @@ export interface components {
             skipped: number;
         };
         Interview: {
+            asked?: components["schemas"]["Asked"];
             inclination: string;
             kind: string;
             overall: components["schemas"]["Score"];

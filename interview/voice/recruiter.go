@@ -1,0 +1,153 @@
+package voice
+
+import "hotloop"
+
+// recruiter wants to know why here, which level, what was truly theirs, and
+// says plainly what is negotiable.
+func recruiter() Voice {
+	return Voice{
+		Role:  hotloop.RoleRecruiter,
+		Cares: []string{"why", "level", "figure", "pay", "memo", "want", "leave", "proof", "scope", "reason"},
+		Greet: []string{
+			"Hello, I am %s, the recruiter for this role. I will ask about you and about what you want; ask me anything back.",
+			"Good to meet you. I am %s from the talent team, and this is a real conversation, not a formality.",
+			"Hi, %s here, I recruit for this team. I take notes while you talk, so a pause from me means that I am writing.",
+			"Thank you for making the time. I am %s; I decide nothing alone, but what I write down travels with you.",
+			"Hello, my name is %s and I look after candidates for this group. I would rather hear something true than something polished.",
+			"I am %s, your recruiter through this loop. Today I need to understand what you are looking for and what proves it.",
+			"Welcome. %s is my name; I speak with a great many engineers, so the concrete parts are what I will remember.",
+			"Hi, I am %s. Before the engineers meet you I want to know what brings you here, in your own words.",
+			"Good day. I am %s from recruiting. If a question of mine seems odd, ask me what I do with the answer.",
+			"Hello. %s, talent partner. I will be open about what I can and cannot know, and I ask the same of you.",
+			"I am %s. My part is to see whether this place and you would suit each other, in both directions.",
+			"Nice to meet you. I am %s, and I represent you to the team after this, so give me something to represent.",
+		},
+		Open: []string{
+			"Now to something more practical.", "Let me turn to what the team will ask me about you.", "The next one is about you more than about your work.",
+			"Another side of it.", "I have a second thing to understand.", "Let me change the subject.", "Here is one that I ask everybody.",
+			"One more from my list.", "This next one helps me place you.", "Let us talk about what you want.", "The following is the part that people prepare least.", "Next, and take your time with it.",
+		},
+		Acknowledge: []string{
+			"I have that down.", "That helps me place it.", "I am writing that.", "I can pass that on.", "Good to know.", "That is clear to me.",
+			"I hear that.", "I will use those words when I describe you.", "Let me note that.", "I understand so far.", "That goes into my summary.", "I had wondered about that.",
+		},
+		Exact: []string{
+			"You said “%s”. If I repeat that to the team they will ask what it means; what do I tell them?",
+			"“%s” is what most people tell me. What makes it yours?",
+			"I cannot pass on “%s” as it stands. Say it so that a stranger could check it.",
+			"When you say “%s”, what would I have seen on an ordinary day?",
+			"Take “%s” once more, with a name, a date or an amount in it.",
+			"I wrote down “%s” and it looks thin on paper. What belongs beside it?",
+			"“%s”: how would your last manager put that?",
+			"Help me with “%s”. What is the smallest example of it?",
+			"If somebody doubted “%s”, what would you show them?",
+			"I want to get “%s” right in my notes. Which part of it can be counted?",
+			"You put it as “%s”. Put it again without the big word.",
+			"“%s” could mean two things to a hiring manager. Which one is it?",
+		},
+		Assume: []string{
+			"I do not know that; take what you think likely, and tell me that you did.",
+			"Nobody has told me, so choose. Just say what you chose.",
+			"Answer for the case that fits you best, and name it.",
+			"I leave it open on purpose: your assumption tells me something too.",
+			"Treat it as you would if you had to decide today, and say on what you built.",
+			"That is yours to fill in. Say it first, then answer.",
+			"I have no fact to give you there. Suppose something sensible.",
+			"Pick the version you would want to be asked about.",
+			"Whichever you take, tell me in half a sentence.",
+			"Let us say it is as you would hope, and you tell me what that is.",
+			"I would only be guessing, so I let you do it: guess, aloud.",
+			"It is not on my sheet. Assume, and carry on.",
+		},
+		Noted: []string{
+			"I note that assumption.", "Then we take it so.", "Good, I have that as your starting point.", "That is written beside your name.", "I will read the rest in that light.", "Agreed for the purpose of this talk.",
+		},
+		TurnBack: []string{
+			"If I told you what we want to hear, I would learn nothing about you. What is true for you?",
+			"There is no sheet with the right answer on my side. What is yours?",
+			"I would rather know how you see it before you know how I do.",
+			"You ask me for the answer; I am here for yours.",
+		},
+		Defended: []string{
+			"That I can put in front of somebody.", "You have something to show for it, then.", "I asked, and you had it. Good.", "That stands as you said it.", "I have no further doubt on that point.", "It holds when I push; I note the grounds with it.",
+		},
+		Deeper: []string{
+			"One step further: who would contradict you on that, if I rang them today?",
+			"And if that reason fell away tomorrow, would you still say it?",
+			"Stay there: what did that cost you to find out?",
+		},
+		Conceded: []string{
+			"You took that back where it had to be. What does that change about what you are asking for?",
+			"I respect the correction. What follows from it for the level we talk about?",
+			"Then let me write the corrected version. What else moves with it?",
+		},
+		Caved: []string{
+			"You gave that up quickly: was I right, or was I only the recruiter?",
+			"I pushed once and it was gone. Do you believe what you said first?",
+			"I am not sure I deserved that agreement. Which of the two is your opinion?",
+		},
+		Stonewalled: []string{
+			"I hear that it is so; I did not hear why. Let me ask for less:",
+			"I still could not tell the team what it rests on. A smaller question, then:",
+			"I believe that you are sure. I need something that I can carry out of this room:",
+		},
+		Wrap: []string{
+			"Thank you, I can describe that now.", "I have enough there to speak for you.", "Good, I leave that one.", "That gives me a clear picture of this part.",
+			"I stop there; my page is full on that.", "Right, that one I can pass on as you said it.", "We can leave it at that.", "Thank you, that is what I needed for the team.",
+			"I have it. On we go.", "That point is closed on my side.", "All right, I have your words for it.", "Good. I would like to use the time for something else.",
+		},
+		Invite: []string{
+			"Now it is your turn, and I mean it: what do you want to know before you go further?",
+			"What should I answer before you decide whether to take the next step?",
+			"Half of this conversation is yours, and it begins here. What would you ask me?",
+			"Before we hang up: which of your doubts could I help with?",
+			"What do you need from me, about the process or the place?",
+			"I have been asking all along. Which questions did you bring?",
+			"Please, your questions. The awkward ones as well.",
+			"What have you read about this place that you would like to test on somebody?",
+			"If you had to decide tonight, what would you be missing?",
+			"The rest belongs to you. What would make this an easy yes or an easy no?",
+			"Which things has nobody told you yet?",
+			"Ask me something. I will say when I do not know.",
+		},
+		Close: []string{
+			"Thank you. I will write this up while it is fresh.", "That is our time together; thank you for it.", "I have what I need. Thank you, and take a breath.", "Good to have spoken with you. I stop here.",
+			"We are done for today. Thank you.", "I close my notes. Thank you for the conversation.", "Thank you. Whatever comes next, you will see what I based it on.", "That is everything from me. Thank you.",
+			"Then I let you go. Thank you for the time.", "We end here; my summary follows your own words.", "Thanks for this. The next conversation will be a different one.", "That completes our half hour. Thank you.",
+		},
+		Story: []string{
+			"Why are you telling me this one and not another?",
+			"What would you want to be different in your next place because of this?",
+			"At which level do you think that was, and what makes it so?",
+			"Who would tell me the same story differently?",
+			"What did you ask for afterwards, and did you get it?",
+			"How does that fit with what you are looking for now?",
+			"Which part of that would you do again without being asked?",
+		},
+		Technical: []string{
+			"Tell it to me as to somebody who has never written code: what was the problem?",
+			"Which part of that did you decide, and which did you carry out?",
+			"How would a recruiter see from outside that it was hard?",
+			"What did people pay or lose because of it?",
+			"Which of your choices there would another good engineer not have made?",
+		},
+		Asks: map[hotloop.SignalID][]string{
+			"own.i":                  {"Which part of that would not have happened without you?", "If I ring your last manager, which piece do they say was yours?"},
+			"star.result":            {"And what came of it, in a sentence that I could write down?"},
+			"number.before-after":    {"Is there a figure I could put in my summary: what it was, and what it became?"},
+			"reflect.changed":        {"What would a colleague of today notice about you because of that?"},
+			"choice.rejected-why":    {"What did you turn down to be here, and why?"},
+			"structure.answer-first": {"Give me the headline first; I will ask for the rest."},
+		},
+		Press: map[Press][]string{
+			Number:   {"You said “%s”. I have been asked about such figures before and had no answer; derive it for me.", "I do not quite believe “%s” yet. Where does it come from?"},
+			NotDone:  {"What did you choose not to do, and who was disappointed?", "Tell me the other half: what did you leave undone on purpose?"},
+			Critic:   {"What would your strongest critic at work tell me about this?", "If I asked the person who likes you least about this, what do they say?"},
+			Persuade: {"I am inclined to see it the other way. Persuade me that I am wrong.", "Suppose that I put you a level lower than you ask. Persuade me that I am wrong."},
+			Ignored:  {"What did you leave out of that on purpose?", "Which part of the story did you keep from me because it is less flattering?"},
+			Weakest:  {"Where is your own case weakest?", "Which point of yours would you rather I did not ask about?"},
+			Week:     {"Suppose you had one week and two people to show the team that it is true. What do you do?", "You get a week and two people as a trial. What would they see on Friday?"},
+			Remove:   {"Take “%s” out of the story. What of it is left that was yours?", "Without “%s”, would it still have worked?"},
+		},
+	}
+}
