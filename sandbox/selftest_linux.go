@@ -109,7 +109,7 @@ func hostSecrets() []string {
 
 // limits tries to pass every limit.
 func (t *selfTest) limits() {
-	small := Limits{CPU: 5 * time.Second, Wall: 20 * time.Second, Memory: 128 << 20, Processes: 32, Output: 64 << 10, Files: 4 << 20}
+	small := Limits{CPU: 20 * time.Second, Wall: 40 * time.Second, Memory: 128 << 20, Processes: 32, Output: 64 << 10, Files: 4 << 20}
 	sleepy, busy := small, small
 	sleepy.Wall, busy.CPU = 300*time.Millisecond, 300*time.Millisecond
 	for _, l := range []struct {
