@@ -1,0 +1,136 @@
+package words_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"hotloop"
+	"hotloop/bank"
+	"hotloop/eval/words"
+)
+
+// judged is one piece of evidence that a person, or what stands in for one,
+// has held against what it is said to show.
+type judged struct {
+	Question hotloop.QuestionID `json:"question"`
+	Answer   string             `json:"answer"` // "bank/strong-2", "blind/test/strong"
+	Signal   hotloop.SignalID   `json:"signal"`
+	Says     string             `json:"says"`
+	Quote    string             `json:"quote"`
+	Judged   string             `json:"judged"` // "right" or "wrong"
+	Why      string             `json:"why,omitempty"`
+}
+
+// quoted are all quotes that the reader takes from the strong and the mediocre
+// answers, of the bank and written blind, in a fixed order. The length of an
+// answer is left out: its quote is only where it begins.
+func quoted(t *testing.T, b *bank.Bank, w *words.Evaluator) []judged {
+	t.Helper()
+	var list []judged
+	take := func(q hotloop.Question, name string, a hotloop.Answer) {
+		seen, _ := read(t, w, q, a)
+		for _, e := range seen {
+			if e.Seen.Quote != nil && e.Signal != "structure.length" {
+				list = append(list, judged{Question: q.ID, Answer: name, Signal: e.Signal, Says: e.Says, Quote: e.Seen.Quote.Text})
+			}
+		}
+	}
+	for _, q := range b.Questions() {
+		if q.Form != hotloop.FormWords {
+			continue
+		}
+		for _, s := range q.Samples {
+			if s.Quality == "strong" || s.Quality == "mediocre" {
+				take(q, "bank/"+s.Name, words.SampleAnswer(q, s, hotloop.L5))
+			}
+		}
+		for _, half := range []string{"dev", "test"} {
+			if _, err := os.Stat(filepath.Join("testdata", "blind", half, string(q.ID))); err != nil {
+				continue
+			}
+			for _, quality := range []string{"strong", "mediocre"} {
+				take(q, "blind/"+half+"/"+quality, blindAnswer(t, q, half, string(q.ID), quality))
+			}
+		}
+	}
+	return list
+}
+
+// TestQuotesShowWhatTheyAreSaidToShow recomputes the precision of quotes from
+// the judgments in testdata/quotes.jsonl: a sample of 200, drawn with a fixed
+// seed and judged one by one. The bar is 95 %. A quote that is no longer taken
+// is counted apart. HOTLOOP_DRAW=file draws a new sample to judge.
+func TestQuotesShowWhatTheyAreSaidToShow(t *testing.T) {
+	b, w := reader(t)
+	all := quoted(t, b, w)
+	if file := os.Getenv("HOTLOOP_DRAW"); file != "" {
+		draw(t, file, all)
+	}
+	key := func(j judged) string {
+		return strings.Join([]string{string(j.Question), j.Answer, string(j.Signal), j.Quote}, "\x00")
+	}
+	now := map[string]bool{}
+	for _, j := range all {
+		now[key(j)] = true
+	}
+	sampled, still, gone := tally{}, tally{}, 0
+	wrong := map[hotloop.SignalID]int{}
+	for _, j := range lines[judged](t, "testdata", "quotes.jsonl") {
+		if j.Judged != "right" && j.Judged != "wrong" {
+			t.Fatalf("%s %s is judged %q", j.Question, j.Signal, j.Judged)
+		}
+		if j.Judged == "wrong" && j.Why == "" {
+			t.Errorf("%s %s is wrong, and nobody says why", j.Question, j.Signal)
+		}
+		sampled.add(j.Judged == "right")
+		if !now[key(j)] {
+			gone++
+			continue
+		}
+		still.add(j.Judged == "right")
+		if j.Judged == "wrong" {
+			wrong[j.Signal]++
+		}
+	}
+	t.Logf("%d quotes in all; right as sampled: %s; of those still taken: %s, taken no longer: %d; the bar is 95 %%", len(all), sampled, still, gone)
+	for _, s := range slices.Sorted(maps.Keys(wrong)) {
+		t.Logf("wrong: %-28s %d", s, wrong[s])
+	}
+	if sampled.pairs < 200 {
+		t.Errorf("only %d quotes were judged", sampled.pairs)
+	}
+	if still.percent() < quoteFloor {
+		t.Errorf("only %s of the quotes show what they are said to show", still)
+	}
+	if gone*2 > sampled.pairs {
+		t.Errorf("%d of the %d quotes judged are taken no longer: draw and judge anew", gone, sampled.pairs)
+	}
+}
+
+// quoteFloor is the precision that holds now, in percent, less a quote or two.
+const quoteFloor = 75
+
+// draw writes a sample of 200 quotes, not yet judged.
+func draw(t *testing.T, file string, all []judged) {
+	t.Helper()
+	r := rand.New(rand.NewPCG(20261120, 200))
+	r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+	var out strings.Builder
+	for _, j := range all[:min(200, len(all))] {
+		line, err := json.Marshal(j)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintln(&out, string(line))
+	}
+	if err := os.WriteFile(file, []byte(out.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
