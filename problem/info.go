@@ -99,6 +99,9 @@ func readInfo(t *tree) (Info, []string, error) {
 		info.modern(m)
 	}
 	if info.Draft {
+		if a := m.text("author", ""); a != "" && len(info.Authors) == 0 {
+			info.Authors = splitNames(a) // as early drafts had it
+		}
 		notes = append(notes, "problem.yaml asks for a draft of the format 2025-09, which changed often; the package is read as what the draft became.")
 	}
 	subs := []*mapping{m}

@@ -20,9 +20,12 @@ type Statement struct {
 
 // Statement reads the problem statement, in English if there is one.
 func (p *Package) Statement() (Statement, error) {
-	dir := "problem_statement"
+	dir, other := "problem_statement", "statement"
 	if p.Info.Format == Format2 {
-		dir = "statement"
+		dir, other = other, dir
+	}
+	if len(p.tree.children(dir)) == 0 && len(p.tree.children(other)) > 0 {
+		dir = other // one format's directory in the other's package
 	}
 	var found []string
 	pdf := ""
@@ -35,8 +38,13 @@ func (p *Package) Statement() (Statement, error) {
 			pdf = n
 		}
 	}
+	if pdf != "" {
+		pdf = dir + "/" + pdf
+	} else if p.tree.has("problem.pdf") {
+		pdf = "problem.pdf" // where some systems keep it
+	}
 	if len(found) == 0 && pdf != "" {
-		return Statement{}, errorf(CodeUnsupported, "The only statement is %s/%s, and a PDF cannot be carried over; add problem.en.md with the same text.", dir, pdf)
+		return Statement{}, errorf(CodeUnsupported, "The only statement is %s, and a PDF cannot be carried over; add %s/problem.en.md with the same text.", pdf, dir)
 	}
 	if len(found) == 0 {
 		return Statement{}, errorf(CodeInvalid, "There is no statement in %s; add %s/problem.en.md or problem.en.tex.", dir, dir)

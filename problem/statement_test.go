@@ -62,3 +62,24 @@ func FuzzTeX(f *testing.F) {
 		}
 	})
 }
+
+func TestAStatementIsFoundWhereTheOtherFormatKeepsIt(t *testing.T) {
+	p, err := Open("testdata/packages/draft")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	if s, err := p.Statement(); err != nil || s.File != "problem_statement/problem.en.md" {
+		t.Errorf("%+v, %v", s, err)
+	}
+	files := minimal("")
+	files["problem.pdf"] = "%PDF"
+	q, err := openBytes(t, packed(t, files))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer q.Close()
+	if _, err := q.Statement(); err == nil || !strings.Contains(err.Error(), "The only statement is problem.pdf") {
+		t.Errorf("said: %v", err)
+	}
+}

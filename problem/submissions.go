@@ -172,25 +172,35 @@ func (s *Submission) tagged() (out []string, note string) {
 		return nil, ""
 	}
 	for _, n := range sortedNames(s.program.files) {
-		m := expectedTag.FindSubmatch(s.program.files[n])
-		if m == nil {
-			continue
-		}
-		for _, w := range strings.FieldsFunc(string(m[1]), func(r rune) bool { return r == ',' || r == ' ' || r == '\t' }) {
-			if strings.Trim(w, "-_") == "" {
-				continue // the end of a comment
-			}
-			c, ok := codes[strings.ToUpper(strings.ReplaceAll(w, "_", "-"))]
-			if !ok {
-				return nil, fmt.Sprintf("submissions/%s has an @EXPECTED_RESULTS@ with %q, which is not understood; it was left out of account.", s.Name, clip(w, 40))
-			}
-			if !slices.Contains(out, c) {
-				out = append(out, c)
+		// The first that is understood counts: sources speak of the tag too.
+		for _, m := range expectedTag.FindAllSubmatch(s.program.files[n], 100) {
+			list, strange := expectedCodes(string(m[1]))
+			switch {
+			case strange != "":
+				note = fmt.Sprintf("submissions/%s has an @EXPECTED_RESULTS@ with %q, which is not understood; it was left out of account.", s.Name, clip(strange, 40))
+			case len(list) > 0:
+				return list, ""
 			}
 		}
-		return out, ""
 	}
-	return nil, ""
+	return nil, note
+}
+
+// expectedCodes are the verdicts that a tag lists, or a word that is none.
+func expectedCodes(list string) (out []string, strange string) {
+	for _, w := range strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' || r == '\t' }) {
+		if strings.Trim(w, "-_") == "" {
+			continue // the end of a comment
+		}
+		c, ok := codes[strings.ToUpper(strings.ReplaceAll(w, "_", "-"))]
+		if !ok {
+			return nil, w
+		}
+		if !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	return out, ""
 }
 
 func sortedNames(files map[string][]byte) []string {

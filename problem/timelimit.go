@@ -106,7 +106,7 @@ func (j *judge) margin(s *Submission, r SubmissionResult) error {
 	need := seconds(j.limit.Seconds() * j.pkg.Info.Limits.Safety)
 	waited := false
 	for _, c := range r.Cases {
-		waited = waited || c.Verdict == TimeLimit && c.Wall > wallOf(need)-time.Second
+		waited = waited || c.Verdict == TimeLimit && c.Wall > wallOf(j.limit)-time.Second && c.CPU < j.limit
 	}
 	if ok && most < need && !waited {
 		j.note(fmt.Sprintf("submissions/%s is too slow by little: it took %s here, and a clear case takes %s, the limit times %s.", s.Name, short(most), short(need), number(j.pkg.Info.Limits.Safety)))

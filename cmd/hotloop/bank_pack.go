@@ -13,6 +13,7 @@ import (
 
 	"hotloop"
 	"hotloop/problem"
+	"hotloop/toolchain"
 )
 
 // What a file of a pack may hold, with something to spare; docs/packs.md has
@@ -136,18 +137,40 @@ func (o *imported) programs(p *problem.Package) {
 	room, left := packAll, 0
 	for _, s := range p.Submissions {
 		folder, ok := folders[s.Folder]
-		name, _, text, one := s.Source()
+		name, language, text, one := s.Source()
 		if !ok || !one || !utf8.ValidString(text) || len(text) > packFile || len(text) > room {
 			left++
 			continue
 		}
 		room -= len(text)
-		o.files["solutions/"+folder+"/"+name] = []byte(text)
+		o.files[o.free("solutions/"+folder+"/"+packName(name, language))] = []byte(text)
 		o.solutions++
 	}
 	if left > 0 {
 		o.note("%s not taken over as solutions: they are directories, in a language that cannot be run, or of a folder that a pack does not have.", strings.Replace(were(left), "case", "submission", 1))
 	}
+}
+
+// packName gives a program the ending by which packs know its language: they
+// know fewer endings than packages.
+func packName(name, language string) string {
+	for _, l := range toolchain.Known() {
+		if l.Name != language || filepath.Ext(name) == ".cpp" {
+			continue
+		}
+		return strings.TrimSuffix(name, filepath.Ext(name)) + l.Extensions[0]
+	}
+	return name
+}
+
+// free is a name that no file of the pack has: two programs may differ by
+// their endings alone.
+func (o *imported) free(name string) string {
+	ext := filepath.Ext(name)
+	for i := 2; o.files[name] != nil; i++ {
+		name = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(name, ext), i, ext)
+	}
+	return name
 }
 
 // talk writes the two answers that a pack must have, as plainly as can be: what
