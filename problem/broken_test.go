@@ -32,6 +32,7 @@ var brokenPackages = map[string][]string{
 	"floods":          {"output_validators/v.py wrote more than 8 MiB", "validation_output"},
 	"scoreless":       {`output_validators/v.py left "many" in score.txt`, "mend it"},
 	"inputhangs":      {"input_validators/number.py did not do its work on secret/1", "Mend it"},
+	"stubborn":        {"input_validators/never.ctd could not judge secret/2", "the variable n has no value", "was not asked again after it could not judge 2 inputs; mend it"},
 	"nobuild":         {"input_validators/check/build failed", "no compiler today"},
 	"grader":          {"graders/grader.py said", "mend it"},
 	"endless":         {"output_validator asked for more than 2 passes", "validation_passes"},

@@ -36,7 +36,8 @@ type judge struct {
 	validators []*built
 	static     *built
 	grader     *built
-	hangs      int // of output validators
+	hangs      int            // of output validators
+	lost       map[string]int // inputs that an input validator could not judge, by its path
 	done       int
 	total      int
 }
@@ -48,7 +49,7 @@ const unlimited = 2 * time.Minute
 // is expected. Whatever keeps a verdict from being reached is in the Report; an
 // error means that nothing could be judged.
 func (p *Package) Judge(ctx context.Context, o Options) (Report, error) {
-	j := &judge{builder: builder{o.Boxes, o.Tools, p.Info.Limits}, pkg: p, opts: o}
+	j := &judge{builder: builder{o.Boxes, o.Tools, p.Info.Limits}, pkg: p, opts: o, lost: map[string]int{}}
 	j.report = Report{
 		Package: p.Path, Name: p.Title(), Format: p.Info.Format, Kind: p.Info.Kind(),
 		Isolation: o.Boxes.Describe(), Cases: len(p.Data.Cases()), Notes: slices.Clone(p.Notes),
