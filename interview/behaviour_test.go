@@ -34,17 +34,17 @@ func TestHowAChallengeWasMetDecidesWhatFollows(t *testing.T) {
 		begins   []string
 	}{
 		{"defended at L5: accepted, and on to what is missing", Defended, hotloop.L5, nil, "", hotloop.MoveProbe, v.Defended},
-		{"defended at L6: one turn deeper", Defended, hotloop.L6, nil, refDeeper, hotloop.MoveProbe, v.Defended},
-		{"defended again: on", Defended, hotloop.L6, []hotloop.Move{{Kind: hotloop.MoveProbe, Ref: refDeeper}}, "", hotloop.MoveProbe, v.Defended},
+		{"defended at L6: one turn deeper", Defended, hotloop.L6, nil, refDeeper, hotloop.MoveChallenge, shared.Holds},
+		{"defended again: on", Defended, hotloop.L6, []hotloop.Move{{Kind: hotloop.MoveChallenge, Ref: refDeeper}}, "", hotloop.MoveProbe, v.Defended},
 		{"conceded: what follows", Conceded, hotloop.L5, nil, refFollows, hotloop.MoveProbe, v.Conceded},
 		{"caved: was I right", Caved, hotloop.L5, nil, refCaved, hotloop.MoveChallenge, v.Caved},
 		{"caved twice: the doubt is left standing", Caved, hotloop.L5, []hotloop.Move{{Kind: hotloop.MoveChallenge, Ref: refCaved}}, "", hotloop.MoveProbe, shared.Unmoved},
-		{"stonewalled: a narrower question", Stonewalled, hotloop.L5, nil, refNarrower, hotloop.MoveProbe, v.Stonewalled},
-		{"stonewalled twice: on", Stonewalled, hotloop.L5, []hotloop.Move{{Kind: hotloop.MoveProbe, Ref: refNarrower}}, "", hotloop.MoveProbe, shared.Unmoved},
+		{"stonewalled: a narrower question", Stonewalled, hotloop.L5, nil, refNarrower, hotloop.MoveChallenge, v.Stonewalled},
+		{"stonewalled twice: on", Stonewalled, hotloop.L5, []hotloop.Move{{Kind: hotloop.MoveChallenge, Ref: refNarrower}}, "", hotloop.MoveProbe, shared.Unmoved},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			m := moment(story, c.level, "some words", append(slices.Clone(c.moves), pressed)...)
-			m.Reaction = c.reaction
+			m.Reaction, m.Seed = c.reaction, 1
 			got := Next(m)[0]
 			if got.Ref != c.ref || got.Kind != c.kind {
 				t.Errorf("got %+v", got)
@@ -296,5 +296,23 @@ func TestRepliesTellTheSourcesGradeOrNothing(t *testing.T) {
 	}
 	if m, _ = reply("How is pay reviewed, and what about options?", 0, hotloop.RoleRecruiter, map[string]bool{}, 3); !strings.HasPrefix(m.Says, "Salary is the main part") {
 		t.Errorf("the recruiter answers it: %q", m.Says)
+	}
+}
+
+func TestASceneThatTheAskOpensHearsWhatWasSaidInIt(t *testing.T) {
+	w := open(t)
+	q := played
+	p := *q.Roleplay
+	p.Opens = ""
+	q.Roleplay = &p
+	w.Config.Bank.(bank)["played"] = q
+	id := w.start(hotloop.ModePractice, "played")
+	w.must(w.Begin(ctx, id))
+	r := w.says(id, "that cannot be held, and I offer you the smaller thing with the two reports that they look at")
+	if last(r).Text != p.Moves[0].Says {
+		t.Fatalf("got %q", last(r).Text)
+	}
+	if r = w.says(id, "it is what we can stand behind, and the board will hear that from you and me together"); last(r).Text != p.Moves[2].Says {
+		t.Errorf("the offer was heard in the scene, got %q", last(r).Text)
 	}
 }

@@ -3,17 +3,48 @@ package interview
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"hotloop"
 )
 
+// probesWhileCoding is how often a spoken plan is asked about before it runs.
+const probesWhileCoding = 2
+
 // whileCoding is the reply to talk before the part is solved: traps are
-// pressed, the rest is left in peace.
+// pressed, a plan that is spoken is asked about now and then, and the rest is
+// left in peace.
 func (i *interviewer) whileCoding() hotloop.Move {
 	if m, ok := i.challengeTrap(); ok {
 		return m
 	}
-	return i.say(hotloop.Move{Kind: hotloop.MoveListen, Says: join(i.lead, i.pick(i.shared.Listen))})
+	if i.asks() < probesWhileCoding && len(strings.Fields(i.Said)) >= claimWords && i.last().Kind != hotloop.MoveProbe {
+		if m, ok := i.probeSpoken(); ok {
+			return m
+		}
+	}
+	pool := i.shared.Listen
+	switch {
+	case gaveUp(i.Said):
+		pool = i.shared.CodeNudge
+	case i.last().Kind == hotloop.MoveListen && len(strings.Fields(i.Said)) < wholeMessage:
+		pool = nil // a remark of somebody who types needs no answer each time
+	}
+	return i.say(hotloop.Move{Kind: hotloop.MoveListen, Says: join(i.lead, i.pick(pool))})
+}
+
+// probeSpoken asks for what talk alone can show. What runs show is for the runs.
+func (i *interviewer) probeSpoken() (hotloop.Move, bool) {
+	for _, s := range i.Question.Rubric.Signals {
+		judged := strings.HasPrefix(s.Detect, "judge.") || strings.HasPrefix(s.Detect, "quality.") || s.Detect == "clarify.asked"
+		if judged || s.Against || !s.ExpectedAt(i.Answer.Level) || !i.open(s.Part) || i.heard(s.ID) > 0 || i.asked(s.ID) > 0 {
+			continue
+		}
+		if says, ok := i.first(i.voice.Asks[s.ID], s.Probes); ok {
+			return i.say(hotloop.Move{Kind: hotloop.MoveProbe, Says: i.led(says), Signal: s.ID}), true
+		}
+	}
+	return hotloop.Move{}, false
 }
 
 func (i *interviewer) afterSubmit() []hotloop.Move {

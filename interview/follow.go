@@ -2,6 +2,7 @@ package interview
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -35,11 +36,11 @@ func (i *interviewer) followUp() (hotloop.Move, bool) {
 	if i.asks() >= i.limit() {
 		return hotloop.Move{}, false
 	}
-	order := []func() (hotloop.Move, bool){i.challengeVague, i.challengeWeak, i.probeMust, i.press, i.probe, i.challengeHeard, i.angle}
+	order := []func() (hotloop.Move, bool){i.challengeVague, i.challengeWeak, i.pressQuoted, i.probeMust, i.press, i.probe, i.challengeHeard, i.angle}
 	if i.probesInARow() >= 2 {
-		order = []func() (hotloop.Move, bool){i.challengeVague, i.press, i.challengeHeard, i.challengeWeak, i.probeMust, i.angle, i.probe}
+		order = []func() (hotloop.Move, bool){i.challengeVague, i.pressQuoted, i.press, i.challengeHeard, i.challengeWeak, i.probeMust, i.angle, i.probe}
 	} else if i.asks() > 0 && (i.Seed>>3)%2 == 0 {
-		order = []func() (hotloop.Move, bool){i.challengeVague, i.challengeWeak, i.probeMust, i.angle, i.probe, i.press, i.challengeHeard}
+		order = []func() (hotloop.Move, bool){i.challengeVague, i.challengeWeak, i.pressQuoted, i.probeMust, i.angle, i.probe, i.press, i.challengeHeard}
 	}
 	for _, try := range order {
 		if m, ok := try(); ok {
@@ -107,8 +108,15 @@ func (i *interviewer) challengeVague() (hotloop.Move, bool) {
 	return i.challenge(i.quoting(quote, i.voice.Exact), vagueSignal, "")
 }
 
-// challengeWeak asks, once a question, for a claim to be said more exactly that
-// was heard, but weakly.
+// conditional are words of what somebody would do or did not do: no claim that
+// can be said more exactly.
+var conditional = regexp.MustCompile(`(?i)\b(?:would|could|should|if|not|never|no|can't|don't|didn't|wouldn't|wasn't|isn't|maybe|perhaps)\b|n’t`)
+
+// ownClaim is a word by which somebody speaks of their own deeds.
+var ownClaim = regexp.MustCompile(`(?i)\b(?:I|we|my|our)\b`)
+
+// challengeWeak asks, once a question, for a claim of the candidate's own to be
+// said more exactly that was heard, but weakly.
 func (i *interviewer) challengeWeak() (hotloop.Move, bool) {
 	if i.made(refExact) {
 		return hotloop.Move{}, false
@@ -118,11 +126,11 @@ func (i *interviewer) challengeWeak() (hotloop.Move, bool) {
 		if !ok || s.Detect != "" || !s.ExpectedAt(i.Answer.Level) || e.Strength <= 0 || e.Strength >= saidPlainly || e.Seen.Quote == nil || i.asked(e.Signal) > 0 {
 			continue
 		}
-		quote := clip(e.Seen.Quote.Text, bigWords)
-		if len(strings.Fields(quote)) < 3 || i.quoted(quote) {
+		quote := clip(e.Seen.Quote.Text, ownClaim)
+		if len(strings.Fields(quote)) < 5 || i.quoted(quote) || !ownClaim.MatchString(quote) || conditional.MatchString(quote) {
 			continue
 		}
-		if m, ok := i.challenge(i.quoting(quote, i.voice.Exact), e.Signal, refExact); ok {
+		if m, ok := i.challenge(i.quoting(quote, i.shared.Exactly), e.Signal, refExact); ok {
 			return m, true
 		}
 	}
@@ -250,19 +258,37 @@ func (i *interviewer) asked(id hotloop.SignalID) int {
 // refPress begins the reference of a press; its name follows.
 const refPress = "press."
 
-// press makes, at most once a question and each once a loop, one of the
-// challenges that fit any question, if this one fits here.
-func (i *interviewer) press() (hotloop.Move, bool) {
-	if !i.claimed() || slices.ContainsFunc(i.Moves, func(m hotloop.Move) bool { return strings.HasPrefix(m.Ref, refPress) }) {
+// pressQuoted doubts a number that nothing derives, or takes a technology away
+// that was named, in the candidate's own words. The first follow-up of a
+// question is left to what is missing.
+func (i *interviewer) pressQuoted() (hotloop.Move, bool) {
+	if i.asks() == 0 {
 		return hotloop.Move{}, false
 	}
+	return i.pressOne([]voice.Press{voice.Number, voice.Remove})
+}
+
+// press doubts what was said without quoting it.
+func (i *interviewer) press() (hotloop.Move, bool) {
 	kinds := []voice.Press{voice.NotDone, voice.Critic, voice.Persuade, voice.Ignored}
-	if i.technical() {
+	switch {
+	case i.Round == hotloop.RoundRecruiter: // motives and pay, not decisions
+		kinds = []voice.Press{voice.Weakest, voice.Critic, voice.Persuade}
+	case i.technical():
 		kinds = []voice.Press{voice.Week, voice.Weakest, voice.NotDone, voice.Ignored, voice.Persuade, voice.Critic}
 	}
 	turn := int(i.Seed % uint64(len(kinds)))
 	kinds = append(kinds[turn:], kinds[:turn]...)
-	for _, p := range append([]voice.Press{voice.Number, voice.Remove}, kinds...) {
+	return i.pressOne(kinds)
+}
+
+// pressOne makes, at most once a question and each once a loop, the first of
+// the challenges that fits here.
+func (i *interviewer) pressOne(kinds []voice.Press) (hotloop.Move, bool) {
+	if !i.claimed() || slices.ContainsFunc(i.Moves, func(m hotloop.Move) bool { return strings.HasPrefix(m.Ref, refPress) }) {
+		return hotloop.Move{}, false
+	}
+	for _, p := range kinds {
 		if i.pressed(p) {
 			continue
 		}

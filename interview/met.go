@@ -25,25 +25,30 @@ const (
 	refNarrower = "met.narrower"
 )
 
+// unmoved is the lead when a challenge was not met.
+func (i *interviewer) unmoved() string {
+	i.doubts = true
+	return i.short(i.shared.Unmoved)
+}
+
 // met reacts to how the last challenge was met: with a question of its own, or
 // with a lead that goes before whatever is asked next.
 func (i *interviewer) met() (hotloop.Move, bool) {
 	last := i.last()
-	challenged := last.Kind == hotloop.MoveChallenge
-	if !challenged && last.Ref != refNarrower {
+	if last.Kind != hotloop.MoveChallenge {
 		return hotloop.Move{}, false
 	}
 	again := last.Ref == refCaved || last.Ref == refNarrower // it had its second chance
 	room := i.asks() <= i.limit()
 	switch i.Reaction {
 	case Defended:
-		lead := i.short(i.voice.Defended, i.shared.Defended)
-		if !again && room && i.Answer.Level.AtLeast(hotloop.L6) && !i.made(refDeeper) {
+		// Not every time: a candidate who expects it would wait for it.
+		if !again && room && i.Answer.Level.AtLeast(hotloop.L6) && !i.made(refDeeper) && i.Seed%5 < 3 {
 			if says := i.pick(i.voice.Deeper, i.shared.Deeper); says != "" {
-				return i.say(hotloop.Move{Kind: hotloop.MoveProbe, Says: join(lead, says), Ref: refDeeper, Signal: last.Signal}), true
+				return i.say(hotloop.Move{Kind: hotloop.MoveChallenge, Says: join(i.short(i.shared.Holds), says), Ref: refDeeper, Signal: last.Signal}), true
 			}
 		}
-		i.lead = lead
+		i.lead = i.short(i.voice.Defended, i.shared.Defended)
 	case Conceded:
 		if room && !i.made(refFollows) {
 			if says := i.pick(i.voice.Conceded, i.shared.Conceded); says != "" {
@@ -57,17 +62,17 @@ func (i *interviewer) met() (hotloop.Move, bool) {
 				return i.say(hotloop.Move{Kind: hotloop.MoveChallenge, Says: says, Ref: refCaved, Signal: last.Signal}), true
 			}
 		}
-		i.lead = i.short(i.shared.Unmoved)
+		i.lead = i.unmoved()
 	case Stonewalled:
 		if !again && room && !i.made(refNarrower) {
 			if lead, narrow := i.pick(i.voice.Stonewalled, i.shared.Stonewalled), i.narrower(last.Signal); lead != "" && narrow != "" {
-				return i.say(hotloop.Move{Kind: hotloop.MoveProbe, Says: join(lead, narrow), Ref: refNarrower, Signal: last.Signal}), true
+				return i.say(hotloop.Move{Kind: hotloop.MoveChallenge, Says: join(lead, narrow), Ref: refNarrower, Signal: last.Signal}), true
 			}
 		}
-		i.lead = i.short(i.shared.Unmoved)
+		i.lead = i.unmoved()
 	default:
-		if gaveUp(i.Said) || again {
-			i.lead = i.short(i.shared.Unmoved)
+		if gaveUp(i.Said) {
+			i.lead = i.unmoved()
 		}
 	}
 	return hotloop.Move{}, false

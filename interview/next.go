@@ -78,6 +78,7 @@ type interviewer struct {
 	shared voice.Lines
 	said   map[string]bool // within this reply
 	lead   string          // a reaction to put before whatever follows
+	doubts bool            // the lead leaves a doubt standing
 }
 
 func (i *interviewer) afterSaid() []hotloop.Move {
@@ -128,7 +129,7 @@ func (i *interviewer) onward() hotloop.Move {
 		}
 		return i.say(hotloop.Move{Kind: hotloop.MoveAsk, Says: join(i.lead, ask), Part: p.ID})
 	}
-	if i.answered() {
+	if i.answered() && !i.doubts {
 		return i.wrap(i.voice.Wrap, i.shared.Wrap)
 	}
 	return i.wrap(i.shared.Wrap)

@@ -14,6 +14,12 @@ const mostQuoted = 12
 // the clause around what focus finds, or the first.
 func clip(text string, focus *regexp.Regexp) string {
 	text = strings.ToValidUTF8(text, "")
+	if whole := strings.Fields(text); len(whole) <= mostQuoted {
+		text = strings.Trim(strings.Join(whole, " "), edges)
+		if !strings.ContainsAny(text, "“”") {
+			return text
+		}
+	}
 	at := 0
 	if focus != nil {
 		if loc := focus.FindStringIndex(text); loc != nil {
@@ -22,13 +28,31 @@ func clip(text string, focus *regexp.Regexp) string {
 	}
 	from, to := clause(text, at)
 	words := strings.Fields(text[from:to])
+	k := 0 // the word that focus found
+	if at > from {
+		k = len(strings.Fields(text[from:at]))
+	}
+	for len(words) > 3 && k > 0 && joining[strings.ToLower(strings.Trim(words[0], ","))] {
+		words, k = words[1:], k-1
+	}
 	if len(words) > mostQuoted {
-		k := len(strings.Fields(text[from:at])) // the word that focus found
 		start := max(0, min(k-4, len(words)-mostQuoted))
 		words = words[start : start+mostQuoted]
 	}
-	return strings.Trim(strings.Join(words, " "), " ,;:.!?-–—“”\"'(")
+	for len(words) > 3 && dangling[strings.ToLower(words[len(words)-1])] {
+		words = words[:len(words)-1]
+	}
+	return strings.Trim(strings.Join(words, " "), edges)
 }
+
+// edges are marks that a quote neither begins nor ends with.
+const edges = " ,;:.!?-–—“”\"'("
+
+// Words that a quote does not begin with, and that it does not end with.
+var (
+	joining  = setOf("and", "but", "so", "well", "then", "also", "because", "that", "which", "or", "where", "when")
+	dangling = setOf("a", "an", "the", "of", "to", "for", "in", "on", "at", "by", "with", "and", "or", "but", "that", "which", "because", "as", "from", "my", "our", "their", "its", "was", "were", "is", "we", "i")
+)
 
 // clause is the span around a byte of text between marks that part clauses.
 func clause(text string, at int) (from, to int) {
@@ -60,10 +84,10 @@ var bigWords = regexp.MustCompile(`(?i)\b(significant\w*|substantial\w*|dramatic
 
 // resultFigure is a figure that claims an effect: a share, a factor, an amount
 // of money or of people.
-var resultFigure = regexp.MustCompile(`(?i)(?:\b\d[\d,.]*\s?(?:%|percent\b|x\b|times\b|fold\b)|[$€£]\s?\d[\d,.]*|\b\d[\d,.]*\s?(?:million|billion|thousand|k|m)?\s(?:users|members|customers|people|dollars|euros|hours)\b|\b(?:half|twice|double|tripled?|doubled)\b)`)
+var resultFigure = regexp.MustCompile(`(?i)(?:\b\d[\d,.]*\s?(?:%|percent\b|x\b|times\b|fold\b)|[$€£]\s?\d[\d,.]*|\b\d[\d,.]*\s?(?:million|billion|thousand|k|m)?\s(?:users|members|customers|people|dollars|euros|hours)\b)`)
 
 // sizeFigure is any figure with a unit, as designs use them.
-var sizeFigure = regexp.MustCompile(`(?i)\b\d[\d,.]*\s?(?:%|percent\b|x\b|times\b|ms\b|milliseconds?\b|seconds?\b|million\b|billion\b|thousand\b|[km]\b|[kmgt]bs?\b|gigabytes?\b|terabytes?\b|[qr]ps\b|requests?\b|nodes?\b|machines?\b|servers?\b|users\b|members\b)`)
+var sizeFigure = regexp.MustCompile(`(?i)\b\d[\d,.]*\s?(?:%|percent\b|x\b|times\b|million\b|billion\b|thousand\b|[km]\b|[kmgt]bs?\b|gigabytes?\b|terabytes?\b|[qr]ps\b|requests?\b|nodes?\b|machines?\b|servers?\b|users\b|members\b)`)
 
 // derivation are words by which somebody says where a figure comes from.
 var derivation = regexp.MustCompile(`(?i)\b(because|measured?|measuring|logs?|logged|dashboard|counted|count|sampled?|traced?|benchmark\w*|divided?|per|times \d|multipl\w+|from \S+ (?:\S+ ){0,3}to|equals|comes? (?:to|from|out)|came (?:to|from|out)|compared|baseline|control|experiment|a/b|median|p\d\d|out of|each|every)\b|=`)

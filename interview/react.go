@@ -73,10 +73,18 @@ func (e *Engine) moment(ctx context.Context, l *live, a *answerRecord, t Trigger
 	}
 	m.Said = answer.Turns[len(answer.Turns)-1].Text
 	m.Facts, m.Asks = e.Listener.Asked(q, m.Said)
-	if quote, ok := e.Listener.Vague(q, answer); ok {
+	// What the latest turn claims, and how it meets the challenge before it, shows
+	// in the last exchanges; reading the whole answer three times would triple the
+	// wait for a reply.
+	tail := answer
+	tail.Turns = answer.Turns[max(0, len(answer.Turns)-lastExchanges):]
+	if quote, ok := e.Listener.Vague(q, tail); ok {
 		m.Vague = &quote
 	}
-	m.Reaction = e.Listener.Reacted(q, answer)
+	if n := len(a.moves); n > 0 && a.moves[n-1].Kind == hotloop.MoveChallenge {
+		m.Reaction = e.Listener.Reacted(q, tail)
+	}
+	m.InScene = m.Evidence
 	if a.scene > 0 && q.Roleplay != nil {
 		// What counts in a scene is what was said in it.
 		answer.Turns = answer.Turns[min(a.scene, len(answer.Turns)):]
@@ -86,6 +94,10 @@ func (e *Engine) moment(ctx context.Context, l *live, a *answerRecord, t Trigger
 	}
 	return m, nil
 }
+
+// lastExchanges is how many turns hold a challenge, what it challenged, and the
+// answer to it, with one to spare for what was only said again.
+const lastExchanges = 6
 
 // carry turns moves into events, and a MoveWrap into what follows it.
 func (e *Engine) carry(l *live, a *answerRecord, moves []hotloop.Move) []hotloop.Event {
@@ -221,7 +233,7 @@ func (e *Engine) hurry(l *live) []hotloop.Event {
 	}
 	planned := r.planned(r.round)
 	seed := r.plan.Seed + uint64(len(r.used))
-	if planned-l.elapsed(e.now()) <= closing(planned)/2 {
+	if planned-l.elapsed(e.now()) <= closing(planned)*3/4 {
 		says := hotloop.Move{Kind: hotloop.MoveWrap, Says: pick(seed, l.fresh, voice.Shared().Hurry)}
 		return append(flushDraft(l), e.wrapUp(l, a, says)...)
 	}

@@ -43,7 +43,7 @@ type Room struct {
 	Rounds  []RoundView    `json:"rounds"`
 	Clock   Clock          `json:"clock"`
 	Asking  *Asking        `json:"asking,omitempty"` // the question at hand
-	Turns   []TurnView     `json:"turns"`            // of this round, oldest first
+	Turns   []TurnView     `json:"turns"`            // of this round, between rounds of the last one, oldest first
 	Draft   string         `json:"draft"`            // what stood in the composing box
 	Notes   string         `json:"notes"`
 	Code    *CodeView      `json:"code,omitempty"`

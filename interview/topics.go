@@ -30,6 +30,10 @@ func topics() []topic {
 			"In the 2024 wording managers ask whether, knowing all they know now, they would hire the person again [B]. Ask your interviewer when they last put that question to their own manager, and what they heard.",
 			"Ask who left the team last, and how the others learned of it.",
 		}},
+		{[]string{"leave", "left", "quit", "turnover", "attrition", "last person", "predecessor"}, hotloop.RoleManager, []string{
+			"Who left, and why, I cannot know. Ask it as plainly as you asked me, and ask it of two people; where the two stories differ you will learn most.",
+			"Ask what that person does now, and whether they still talk to each other.",
+		}},
 		{[]string{"culture", "memo", "values", "freedom", "responsib"}, "", []string{
 			"The memo of 2024 names four principles, from the dream team to “great and always better” [A]. Name the line that you doubt and ask how it went wrong for them once; that starts a better talk than praise.",
 			"Ask which sentence of the memo is least true where they work.",

@@ -33,6 +33,9 @@ func (e *Engine) view(l *live) Room {
 		return room
 	case !r.live:
 		room.Can = []Action{ActStart, ActLeave}
+		if r.round >= 0 {
+			room.Turns = slices.Clone(r.rounds[r.round].turns) // of the round that has just ended
+		}
 		return room
 	}
 	rd := r.now()

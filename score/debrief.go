@@ -111,10 +111,14 @@ func interviews(sittings []sitting) []hotloop.Interview {
 			Inclination: s.vote, Overall: s.mean,
 			Reasons: []hotloop.Reason{},
 		}
-		card.Says = cardSays(s, card.Inclination)
+		var best *hotloop.Reason
 		if card.Inclination != hotloop.NoVote {
 			card.Reasons = append(pickReasons(s, true, used), pickReasons(s, false, used)...)
+			if len(card.Reasons) > 0 && card.Reasons[0].For {
+				best = &card.Reasons[0]
+			}
 		}
+		card.Says = cardSays(s, card.Inclination, best)
 		out = append(out, card)
 	}
 	return out

@@ -3,7 +3,6 @@ package score
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"hotloop"
 )
@@ -39,12 +38,23 @@ func Feedback(q hotloop.Question, card hotloop.Scorecard) hotloop.Feedback {
 			side = &f.Lacking
 		}
 		if len(*side) < mostRemarks {
-			*side = append(*side, hotloop.Remark{Says: card.Evidence[w.place].Says, Evidence: w.place})
+			*side = append(*side, hotloop.Remark{Says: oneSentence(card.Evidence[w.place].Says), Evidence: w.place})
 		}
 	}
 	f.Raise = s.raise()
 	f.Next, f.Outline = s.outline()
 	return f
+}
+
+// oneSentence is the first sentence of what evidence says. Feedback has five of
+// them, and the rest stands with the evidence.
+func oneSentence(says string) string {
+	for i := 1; i+2 < len(says); i++ {
+		if says[i-1] != '.' && says[i] == '.' && says[i+1] == ' ' && (says[i+2] >= 'A' && says[i+2] <= 'Z') {
+			return says[:i+1]
+		}
+	}
+	return says
 }
 
 // raise is the change that lifts the overall score most: a signal said clearly,
@@ -64,8 +74,7 @@ func (s *sheet) raise() *hotloop.Raise {
 		s.set(i, to)
 		if after := s.row(sig.Dimension); s.exact > most && after.heard && after.value > before.value {
 			most = s.exact
-			says := aim(sig)
-			out = &hotloop.Raise{Says: strings.ToUpper(says[:1]) + says[1:], Signal: sig.ID, Dimension: sig.Dimension, From: hotloop.Score{Heard: before.heard, Value: before.value}, To: after.value}
+			out = &hotloop.Raise{Says: stop(capital(aim(sig, 0))), Signal: sig.ID, Dimension: sig.Dimension, From: hotloop.Score{Heard: before.heard, Value: before.value}, To: after.value}
 		}
 		s.set(i, was)
 	}
@@ -77,7 +86,7 @@ func (s *sheet) raise() *hotloop.Raise {
 func (s *sheet) outline() (hotloop.Level, []hotloop.Step) {
 	levels := hotloop.Levels()
 	next := levels[min(slices.Index(levels, s.level)+1, len(levels)-1)]
-	steps := []hotloop.Step{}
+	steps, missing := []hotloop.Step{}, 0
 	for i, sig := range s.signals {
 		if sig.Detect != "" || !sig.ExpectedAt(next) {
 			continue
@@ -85,8 +94,8 @@ func (s *sheet) outline() (hotloop.Level, []hotloop.Step) {
 		if s.strengths[i] > 0 {
 			steps = append(steps, hotloop.Step{Shown: true, Says: sig.Heard})
 		} else if sig.Must || sig.From == next {
-			says := aim(sig)
-			steps = append(steps, hotloop.Step{Says: strings.ToUpper(says[:1]) + says[1:]})
+			missing++
+			steps = append(steps, hotloop.Step{Says: stop(capital(aim(sig, missing)))})
 		}
 	}
 	return next, steps

@@ -44,7 +44,7 @@ func keeper(sittings []sitting) hotloop.Keeper {
 			k.Flips = append(k.Flips, fmt.Sprintf("And %d more of this kind; the scorecards show them.", len(found)-mostFlips))
 			break
 		}
-		k.Flips = append(k.Flips, flipSays(sittings, c))
+		k.Flips = append(k.Flips, flipSays(i, sittings, c))
 	}
 	return k
 }

@@ -1,7 +1,9 @@
 package score
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"hotloop"
@@ -11,45 +13,86 @@ import (
 // that no two in one debrief are the same; where a card could sound like its
 // neighbour, the round's number chooses among turns of phrase.
 
-// cardSays is what an interviewer writes to the committee.
-func cardSays(s sitting, vote hotloop.Inclination) string {
-	where := fmt.Sprintf("round %d, %s", s.round+1, s.title)
+// cardSays is what an interviewer writes to the committee: the vote, what they
+// would read out for it, and where it is thin. best is the reason in favour that
+// moves most, nil if there is none.
+func cardSays(s sitting, vote hotloop.Inclination, best *hotloop.Reason) string {
 	if vote == hotloop.NoVote {
+		where := fmt.Sprintf("round %d, %s", s.round+1, s.title)
 		if len(s.answers) == 0 {
 			return fmt.Sprintf("No vote on %s: it was not held.", where)
 		}
 		return fmt.Sprintf("No vote on %s: nothing in it could be observed.", where)
 	}
-	opening := openings[vote][s.round%len(openings[vote])]
+	hires := vote == hotloop.Yes || vote == hotloop.StrongYes
 	high, low := extremes(s)
-	says := fmt.Sprintf(opening, where)
+	says := []string{openings[vote][s.round%len(openings[vote])]}
+	if best != nil {
+		says = append(says, bestSays(s, *best, hires))
+	}
+	at := s.round % len(lows)
 	switch {
 	case s.coreFails():
-		says += fmt.Sprintf(" It was about %s, and that stands at %.1f.", s.core, s.about.value)
+		says = append(says, fmt.Sprintf(cores[s.round%len(cores)], s.core, s.about.value))
 	case high == low:
-		says += fmt.Sprintf(" I could judge %s alone, at %.1f.", high.name, high.value)
-	case vote == hotloop.Yes || vote == hotloop.StrongYes:
-		says += fmt.Sprintf(turns[s.round%len(turns)].yes, high.name, high.value, low.name, low.value)
+		says = append(says, fmt.Sprintf("I could judge %s alone, at %.1f.", high.name, high.value))
+	case hires:
+		says = append(says, fmt.Sprintf(lows[at].yes, low.name, low.value))
 	default:
-		says += fmt.Sprintf(turns[s.round%len(turns)].no, low.name, low.value, high.name, high.value)
+		says = append(says, fmt.Sprintf(lows[at].no, low.name, low.value))
 	}
-	return says + fmt.Sprintf(" Overall %.1f.", s.mean.Value)
+	return strings.Join(says, " ") + fmt.Sprintf(" Round %d comes to %.1f.", s.round+1, s.mean.Value)
+}
+
+// bestSays reads out what spoke most for the candidate: their own words, or what
+// the record of a run says.
+func bestSays(s sitting, best hotloop.Reason, hires bool) string {
+	e := best.Evidence
+	value := dimension(s.answers, e.Dimension).value
+	if e.Seen.Quote == nil {
+		return fmt.Sprintf("The record has this for it: %s (%s, %.1f).", strings.TrimSuffix(e.Says, "."), e.Dimension, value)
+	}
+	pool := quotesFor
+	if !hires {
+		pool = quotesAgainst
+	}
+	return fmt.Sprintf(pool[s.round%len(pool)], strings.TrimRight(short(e.Seen.Quote.Text, 110), " .,;:"), e.Dimension, value)
 }
 
 var openings = map[hotloop.Inclination][]string{
-	hotloop.StrongYes: {"Strong yes from %s.", "I would argue for this hire after %s.", "A clear strong yes on %s."},
-	hotloop.Yes:       {"Yes from %s.", "I would hire on %s.", "A yes on %s, with questions left."},
-	hotloop.No:        {"Not on %s.", "I would not hire on %s yet.", "A no from %s."},
-	hotloop.StrongNo:  {"A firm no from %s.", "I could not argue for a hire after %s.", "Strong no on %s."},
+	hotloop.StrongYes: {"I would argue for this hire.", "Strong yes, and I would say it first.", "I would put my name to this one.", "Hire, and I have no reservation that I would raise.", "A clear yes from my side."},
+	hotloop.Yes:       {"I would hire.", "Hire, with questions left.", "I come down on yes.", "A yes, and I know where I would look again.", "I lean to hire."},
+	hotloop.No:        {"I would not hire on this yet.", "I come down on no.", "I cannot make the case today.", "A no from me, on this conversation.", "I lean to no."},
+	hotloop.StrongNo:  {"I could not argue for this hire.", "A firm no.", "There is too little here for me to defend.", "I could not put my name to this.", "I would not go on from here."},
 }
 
-// turns put the two ends of a card into a sentence.
-var turns = []struct{ yes, no string }{
-	{" %s at %.1f carries it; %s at %.1f is where I would press again.", " %s at %.1f sinks it, and %s at %.1f does not make up for it."},
-	{" What convinced me was %s (%.1f); what did so least was %s (%.1f).", " What was missing lies in %s (%.1f); the best of it was %s (%.1f)."},
-	{" The case rests on %s, %.1f, with %s the thinnest at %.1f.", " The case fails on %s, %.1f, even with %s at %.1f."},
-	{" I saw most in %s (%.1f) and least in %s (%.1f).", " I saw least in %s (%.1f) and most in %s (%.1f)."},
-}
+// quotesFor and quotesAgainst put the candidate's own words before the
+// committee, in a vote for them and in one against.
+var (
+	quotesFor = []string{
+		"The line that I keep is “%s” (%s, %.1f).",
+		"What convinced me I can quote: “%s” (%s, %.1f).",
+		"I would read this out: “%s” (%s, %.1f).",
+		"“%s” is what I would hold up (%s, %.1f).",
+	}
+	quotesAgainst = []string{
+		"The best of it was “%s” (%s, %.1f), and one such sentence does not carry it.",
+		"I did write down “%s” (%s, %.1f).",
+		"There was “%s” (%s, %.1f), and too little beside it.",
+		"For them I would say “%s” (%s, %.1f).",
+	}
+	cores = []string{
+		"The round is about %s, and there I have %.1f.",
+		"For a round about %s, %.1f is not enough.",
+		"It stands or falls with %s, which came to %.1f.",
+	}
+	lows = []struct{ yes, no string }{
+		{"I would press again on %s (%.1f).", "What I missed most was %s (%.1f)."},
+		{"The thinnest part was %s, at %.1f.", "It fails for me on %s, at %.1f."},
+		{"I would want to hear more on %s (%.1f).", "I came away without %s (%.1f)."},
+		{"If somebody doubts it, it will be over %s (%.1f).", "The gap is %s, at %.1f."},
+	}
+)
 
 type end struct {
 	name  hotloop.Dimension
@@ -134,9 +177,7 @@ func reason(sittings []sitting, verdict hotloop.Inclination, level hotloop.Level
 	} else {
 		fmt.Fprintf(&b, "At %s the rounds come to %.1f of 5, and a yes begins at %.1f.", level.Title(), value, yesFrom)
 	}
-	if against := against(sittings); against != "" {
-		fmt.Fprintf(&b, " What decided it: %s.", against)
-	}
+	b.WriteString(against(sittings))
 	switch {
 	case high.value >= yesFrom:
 		fmt.Fprintf(&b, " %s held, at %.1f over the loop; you need not start again there.", high.name, high.value)
@@ -147,16 +188,41 @@ func reason(sittings []sitting, verdict hotloop.Inclination, level hotloop.Level
 	return b.String()
 }
 
-// against names the rounds that said no.
+// mostNamed is how many rounds that said no are named with their figure.
+const mostNamed = 2
+
+// against names the rounds that said no, the lowest first.
 func against(sittings []sitting) string {
-	var list []string
+	var noes []sitting
 	for _, s := range sittings {
 		if s.vote == hotloop.No || s.vote == hotloop.StrongNo {
-			_, low := extremes(s)
-			list = append(list, fmt.Sprintf("round %d, %s, at %.1f (lowest %s, %.1f)", s.round+1, s.title, s.mean.Value, low.name, low.value))
+			noes = append(noes, s)
 		}
 	}
-	return strings.Join(list, "; ")
+	slices.SortStableFunc(noes, func(a, b sitting) int { return cmp.Compare(a.mean.Value, b.mean.Value) })
+	var worst, others []string
+	for i, s := range noes {
+		if i < mostNamed {
+			worst = append(worst, fmt.Sprintf("%s (%.1f)", s.title, s.mean.Value))
+			continue
+		}
+		others = append(others, s.title)
+	}
+	switch {
+	case len(noes) == 0:
+		return ""
+	case len(others) == 0:
+		return fmt.Sprintf(" What decided it was %s.", list(worst))
+	}
+	return fmt.Sprintf(" What decided it was %s; %s said no as well.", list(worst), list(others))
+}
+
+// list joins names: "a", "a and b", "a, b and c".
+func list(names []string) string {
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	return strings.Join(names, "")
 }
 
 // loopExtremes are the highest and lowest dimension of the whole loop.
@@ -164,27 +230,28 @@ func loopExtremes(sittings []sitting) (high, low end) {
 	return extremes(sitting{answers: all(sittings)})
 }
 
-// keeperWhy says how the keeper test came out.
+// keeperWhy says how the keeper test came out; it is read after a sentence that
+// says whether they would fight.
 func keeperWhy(sittings []sitting, fights bool) string {
 	t := count(sittings)
 	value, _ := mean(sittings)
 	noes := t.no + t.strongNo
 	switch {
 	case t.votes == 0:
-		return "Nobody saw enough to say whether they would fight to keep you."
+		return "Nobody saw enough to say more."
 	case fights:
-		return fmt.Sprintf("They would fight to keep you: nobody says no, and the rounds come to %.1f, where a fight begins at %.1f.", value, fightFrom)
+		return fmt.Sprintf("Nobody says no, and the rounds come to %.1f; a fight begins at %.1f.", value, fightFrom)
 	case noes > 0 && value < fightFrom:
-		return fmt.Sprintf("They would not fight to keep you on what they heard: %s said no, and the rounds come to %.1f, where a fight begins at %.1f.", rounds(noes), value, fightFrom)
+		return fmt.Sprintf("%s said no, and the rounds come to %.1f; a fight begins at %.1f.", capital(rounds(noes)), value, fightFrom)
 	case noes > 0:
-		return fmt.Sprintf("They would not fight to keep you yet: the rounds come to %.1f, but %s said no, and nobody fights against a colleague's no.", value, rounds(noes))
+		return fmt.Sprintf("The rounds come to %.1f, which would do, but %s said no, and nobody fights against a colleague's no.", value, rounds(noes))
 	}
-	return fmt.Sprintf("They would hire you and let you go without a fight: nobody says no, but the rounds come to %.1f, where a fight begins at %.1f.", value, fightFrom)
+	return fmt.Sprintf("Nobody says no, so you would be hired; but the rounds come to %.1f, and a fight begins at %.1f.", value, fightFrom)
 }
 
-// flipSays tells one hypothetical: where, what to say or leave out, and what it
+// flipSays tells hypothetical i: where, what to say or leave out, and what it
 // does to its dimension.
-func flipSays(sittings []sitting, c change) string {
+func flipSays(i int, sittings []sitting, c change) string {
 	a, sheet := sittings[c.sitting].answers[c.answer], c.sheet(sittings)
 	sig := sheet.signals[c.signal]
 	before := sheet.row(sig.Dimension)
@@ -195,7 +262,7 @@ func flipSays(sittings []sitting, c change) string {
 	if c.to == 0 && !sig.Against {
 		return fmt.Sprintf("Without this in “%s” they would think again: %s (%s)", a.Question.Title, heardAs(a, c.signal), effect)
 	}
-	return fmt.Sprintf("In “%s”, %s (%s)", a.Question.Title, aim(sig), effect)
+	return fmt.Sprintf("In “%s”, %s (%s)", a.Question.Title, aim(sig, i), effect)
 }
 
 func shown(r row) string {
@@ -205,17 +272,48 @@ func shown(r row) string {
 	return fmt.Sprintf("%.1f", r.value)
 }
 
-// aim says what to do about a signal: answer its first probe, or earn or avoid
-// the sentence that it is heard by.
-func aim(sig hotloop.Signal) string {
+// aims are ways of saying that a question should not have had to be asked.
+var aims = []string{
+	"bring the answer to “%s” yourself",
+	"do not wait to be asked “%s”",
+	"let the answer already hold this: “%s”",
+	"settle “%s” before it comes up",
+}
+
+// aim says what to do about a signal: answer its first probe unasked, or earn or
+// avoid the sentence that it is heard by. What a run or the clock shows is not a
+// matter of saying. i chooses among equal phrases.
+func aim(sig hotloop.Signal, i int) string {
 	switch {
 	case sig.Against:
 		return "leave out what was noted as: " + sig.Heard
-	case len(sig.Probes) > 0:
-		return fmt.Sprintf("answer this before it is asked: “%s”", sig.Probes[0])
+	case len(sig.Probes) > 0 && !measured(sig.Detect):
+		return fmt.Sprintf(aims[i%len(aims)], sig.Probes[0])
 	}
-	return fmt.Sprintf("make this true: “%s”", sig.Heard)
+	return fmt.Sprintf("get to where one can write “%s”", sig.Heard)
 }
+
+// measured reports whether a detector reads runs, programs or the clock.
+func measured(detect string) bool {
+	for _, of := range []string{"judge.", "quality.", "time.", "hint."} {
+		if strings.HasPrefix(detect, of) {
+			return true
+		}
+	}
+	return false
+}
+
+// stop ends a sentence that has no end yet.
+func stop(says string) string {
+	for _, end := range []string{".", "?", ".”", "?”"} {
+		if strings.HasSuffix(says, end) {
+			return says
+		}
+	}
+	return says + "."
+}
+
+func capital(says string) string { return strings.ToUpper(says[:1]) + says[1:] }
 
 func heardAs(a answered, signal int) string {
 	e := a.evidence[a.best[signal]]
@@ -243,26 +341,26 @@ func short(text string, most int) string {
 
 // whys say what a step is worth.
 var whys = []string{
-	"In “%s” %s %s; this alone would bring it to %.1f.",
-	"Your answer to “%s” is where %s %s, and with this it would reach %.1f.",
-	"After “%s” %s %s; put right, it would be %.1f.",
+	"%s %s %s; this alone would bring it to %.1f.",
+	"%s %s %s, and with this it would reach %.1f.",
+	"%s %s %s; put right, it would be %.1f.",
 }
 
 // gapStep is a step for something that cost points.
 func gapStep(i int, g gap) hotloop.NextStep {
 	sig := g.answer.sheet.signals[g.signal]
-	verb := []string{"Take", "Answer", "Work through"}[i%3]
+	verb, where := []string{"Take", "Answer", "Work through"}[i%3], fmt.Sprintf("In “%s”", g.answer.Question.Title)
 	if g.train.ID == g.answer.Question.ID {
-		verb = []string{"Take again", "Answer once more", "Go back to"}[i%3]
+		verb, where = []string{"Take again", "Answer once more", "Go back to"}[i%3], []string{"There", "In it", "So far"}[i%3]
 	}
 	from := "has no signal yet"
 	if g.from > 0 {
 		from = fmt.Sprintf("stands at %.1f", g.from)
 	}
 	return hotloop.NextStep{
-		Says:     fmt.Sprintf("%s “%s”, and %s", verb, g.train.Title, aim(sig)),
+		Says:     stop(fmt.Sprintf("%s “%s”, and %s", verb, g.train.Title, aim(sig, i))),
 		Question: g.train.ID,
-		Why:      fmt.Sprintf(whys[i%len(whys)], g.answer.Question.Title, sig.Dimension, from, g.to),
+		Why:      fmt.Sprintf(whys[i%len(whys)], where, sig.Dimension, from, g.to),
 	}
 }
 

@@ -61,6 +61,7 @@ func Run(ctx context.Context, c Config) error {
 	s.p.opening(room, s.Tty)
 	for room.State != interview.StateOver {
 		if room.State == interview.StateLobby {
+			s.talk(room)
 			if room, err = s.Engine.Begin(ctx, s.Loop); err != nil {
 				return err
 			}
@@ -109,14 +110,7 @@ func (s *Session) leave(ctx context.Context) error {
 // show prints what is new in the room, and reports answers that were
 // completed.
 func (s *Session) show(ctx context.Context, room interview.Room) error {
-	for _, t := range room.Turns {
-		if t.Seq > s.shown {
-			s.shown = t.Seq
-			if t.Speaker == hotloop.Interviewer || !s.Tty {
-				s.p.turn(t)
-			}
-		}
-	}
+	s.talk(room)
 	over := room.State == interview.StateOver
 	if len(room.Answers) > s.reported && (over || room.State == interview.StateLobby) {
 		var ids []hotloop.AnswerID
@@ -130,6 +124,18 @@ func (s *Session) show(ctx context.Context, room interview.Room) error {
 		return s.Report(ctx, s.Out, nil, true)
 	}
 	return nil
+}
+
+// talk prints the turns that were not printed yet.
+func (s *Session) talk(room interview.Room) {
+	for _, t := range room.Turns {
+		if t.Seq > s.shown {
+			s.shown = t.Seq
+			if t.Speaker == hotloop.Interviewer || !s.Tty {
+				s.p.turn(t)
+			}
+		}
+	}
 }
 
 // read feeds lines in, so that a nudge can be printed while one is typed.

@@ -77,7 +77,7 @@ func director() Voice {
 		},
 		Conceded: []string{
 			"Good. What would you stop funding because of that?",
-			"You take it back, and I think better of the rest. What follows?",
+			"You take it back. What follows, in money or in months?",
 			"Then who should have been asked, and was not?",
 		},
 		Caved: []string{

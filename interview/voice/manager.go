@@ -78,7 +78,7 @@ func manager() Voice {
 		},
 		Conceded: []string{
 			"You let go of it where it was wrong. What did that do to the next decision?",
-			"I value that. And what else in the story looks different now?",
+			"You say so yourself. And what else in the story looks different now?",
 			"Good that you say so. Who should have heard that from you at the time?",
 		},
 		Caved: []string{
@@ -132,7 +132,7 @@ func manager() Voice {
 			"When would you have called it off?",
 		},
 		Asks: map[hotloop.SignalID][]string{
-			"own.i":               {"I hear the team. Where in that are you?", "What was the moment at which it depended on you?"},
+			"own.i":               {"What was the moment at which it depended on you?", "Where are you yourself in that?"},
 			"star.action":         {"What did you do on Monday morning?"},
 			"star.result":         {"Where does it stand today?"},
 			"number.before-after": {"How did you know it got better, and from what to what?"},

@@ -78,7 +78,7 @@ func recruiter() Voice {
 		},
 		Conceded: []string{
 			"You took that back where it had to be. What does that change about what you are asking for?",
-			"I respect the correction. What follows from it for the level we talk about?",
+			"You corrected it. What follows from that for the level we talk about?",
 			"Then let me write the corrected version. What else moves with it?",
 		},
 		Caved: []string{

@@ -6,7 +6,9 @@ import "hotloop"
 // which the role makes no difference.
 type Lines struct {
 	Acknowledge, Assume, Noted, TurnBack         []string
-	Defended, Deeper, Conceded, Caved, Unmoved   []string
+	Exactly                                      []string // %s: something heard, but weakly
+	Defended, Holds, Deeper                      []string
+	Conceded, Caved, Unmoved                     []string
 	Stonewalled, Narrower                        []string
 	Wrap, Hurry, Finish, Invite, Close, TimeUp   []string
 	Soon                                         []string // a question has two minutes left
@@ -38,6 +40,12 @@ func Shared() Lines {
 			"Noted as your assumption.", "Good, that is said.", "Then that holds from here on.", "I take it so.", "Understood, on that assumption.", "That is a fair thing to assume.",
 			"I go along with that.", "We proceed on that.", "All right, given that.", "Let that stand, then.", "I have it as stated.", "So be it for this question.",
 		},
+		Exactly: []string{
+			"Say that more exactly: “%s”.", "You said “%s”. Take me closer to it.", "“%s”: what happened there, in one sentence more?", "Let me hear the part around “%s” again, slower.",
+			"I caught “%s” and not what it rests on.", "Stay at “%s” for a moment: who, when, how?", "“%s” went by quickly. What exactly do you mean by it?", "What lies behind “%s”?",
+			"I want to be sure that I understand “%s”. Put it another way.", "Could you unfold “%s”?", "At “%s” I would have asked a colleague to go on. What comes next there?", "“%s” is the sentence I want more of.",
+			"Between “%s” and what came after it something is missing for me. What?", "Make “%s” as plain as you can.", "How did you come to “%s”?", "What would somebody who was there add to “%s”?",
+		},
 		TurnBack: []string{
 			"That is the question I have for you. What do you think?",
 			"I hand that back to you: how would you answer it?",
@@ -51,6 +59,10 @@ func Shared() Lines {
 		Defended: []string{
 			"That is something I can check.", "That answers it.", "I can work with that.", "You gave a reason, so I leave it.", "Good, that is what it rests on.", "I take that as an answer.",
 			"That settles my doubt for now.", "I see what holds it up.", "Then it stands.", "I needed that, thank you.", "The ground is there.", "So there is something behind it.",
+		},
+		Holds: []string{ // before one turn deeper
+			"That has ground.", "So far it stands.", "There is something under it.", "I see what it rests on.", "That much I grant.", "It holds up to there.",
+			"I follow you that far.", "You gave a reason.", "That part I take.", "Up to that point I agree.", "I can accept that step.", "That I can check.",
 		},
 		Deeper: []string{
 			"One turn deeper: what would have to happen for that to stop being true?",
@@ -159,6 +171,9 @@ func Shared() Lines {
 			"I have nothing to add yet.", "I look at the code while you type.", "Continue; I stop you if I am lost.", "Try it and see.",
 			"I hear the plan. Show me in code.", "Let the tests tell you.", "Keep going.", "I am here, and silent.",
 			"Take it step by step.", "Run it early, if you like.", "That can be written. Do.", "The editor is yours.",
+			"I have no objection so far.", "Type, and I keep quiet.", "You lead; I look.", "Then let the program say it.",
+			"Go ahead.", "Into the editor with it.", "I wait for the first run.", "Leave it rough for now and make it run.",
+			"I heard you.", "Yes, keep at it.", "I am following the cursor.", "Write the part you are sure of first.",
 		},
 		Compile: []string{
 			"It does not compile yet. The compiler's words are in the console.", "Still the compiler. Read its first complaint; the rest usually follow from it.", "It does not get as far as running. Take the first error alone.", "The compiler refuses it. Which line does it name?",
