@@ -26,6 +26,9 @@ func plain(t *testing.T, err error) {
 func FuzzArchive(f *testing.F) {
 	f.Add(packed(f, minimal("")))
 	f.Add(packed(f, minimal("x/")))
+	linked := minimal("x/")
+	linked["x/submissions/accepted/b.link"], linked["x/data/secret/c.link"] = "echo.py", "../secret"
+	f.Add(packed(f, linked))
 	f.Add(packed(f, map[string]string{"problem.yaml": "problem_format_version: 2025-09\nname: a\nuuid: b\n", "data/secret/g/1.in": "", "data/secret/g/1.ans": "", "data/secret/g/test_group.yaml": "max_score: 3\n"}))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
