@@ -85,6 +85,7 @@ func TestHostileProgramsEndAsTheyShould(t *testing.T) {
 	}
 	for _, h := range append(hostiles, prying...) {
 		t.Run(h.language+"/"+h.name, func(t *testing.T) {
+			t.Parallel()
 			if why := missing[h.language]; why != "" {
 				t.Skipf("SKIPPED, NOT TESTED HERE: %s", why)
 			}

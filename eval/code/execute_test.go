@@ -46,6 +46,7 @@ int main(){int a,b;scanf("%d %d",&a,&b);printf("%d\n",a+b);}`
 		"bytes, not text": {plain("python", "main.py", "import sys; sys.stdout.buffer.write(b'\\xff')", ""), hotloop.Finished, "\uFFFD", "exit code 0"},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			ran, err := e.Execute(t.Context(), c.program)
 			if err != nil {
 				t.Fatal(err)

@@ -3,9 +3,7 @@ package code
 import (
 	"encoding/json"
 	"errors"
-	"regexp"
 	"strconv"
-	"strings"
 
 	"hotloop"
 )
@@ -189,11 +187,12 @@ func (x *expander) each(v any, yield func(any) error) error {
 		if !ok || !hasOver || !hasTo || len(m) != 2 {
 			return malformed("map", `{"over": a list, "to": a value with $ in it}`)
 		}
+		fill := template(to)
 		return x.each(over, func(item any) error {
 			if x.items++; x.items > maxItems {
 				return hotloop.Errorf(hotloop.CodeTooLarge, "a test's constructors make more than %d items", maxItems)
 			}
-			return yield(fill(to, item))
+			return yield(fill(item))
 		})
 	}
 	return hotloop.Errorf(hotloop.CodeInvalid, "a list or one of range, repeat, random-ints, concat and map was expected, not %s", valueWords(v))
@@ -225,85 +224,4 @@ func intAt(args []any, i int) (int64, bool) {
 	}
 	v, err := strconv.ParseInt(string(n), 10, 64)
 	return v, err == nil
-}
-
-// item is $ with the arithmetic behind it: $, $+3, $*2%100.
-var item = regexp.MustCompile(`\$(?:[-+*/%][0-9]{1,15})*`)
-
-// fill replaces $ in a template by the item of a map. A string that is nothing
-// but $ (and arithmetic) becomes the item itself, any other string holds its
-// text.
-func fill(to, with any) any {
-	switch t := to.(type) {
-	case string:
-		if item.FindString(t) == t && t != "" {
-			return compute(t, with)
-		}
-		if !strings.Contains(t, "$") {
-			return t
-		}
-		return item.ReplaceAllStringFunc(t, func(expr string) string {
-			v := compute(expr, with)
-			if s, ok := v.(string); ok {
-				return s
-			}
-			return string(appendValue(nil, v))
-		})
-	case []any:
-		out := make([]any, len(t))
-		for i, e := range t {
-			out[i] = fill(e, with)
-		}
-		return out
-	case map[string]any:
-		out := make(map[string]any, len(t))
-		for k, e := range t {
-			// The $ of an inner map is the inner map's own.
-			if inner, ok := e.(map[string]any); ok && k == "map" && len(t) == 1 {
-				out[k] = map[string]any{"over": fill(inner["over"], with), "to": inner["to"]}
-				continue
-			}
-			out[k] = fill(e, with)
-		}
-		return out
-	}
-	return to
-}
-
-// compute carries out the arithmetic behind $, from left to right, on an
-// integer item; other items stay as they are.
-func compute(expr string, with any) any {
-	v, ok := intAt([]any{with}, 0)
-	if !ok || expr == "$" {
-		return with
-	}
-	for rest := expr[1:]; rest != ""; {
-		end := strings.IndexAny(rest[1:], "+-*/%") + 1
-		if end == 0 {
-			end = len(rest)
-		}
-		n, err := strconv.ParseInt(rest[1:end], 10, 64)
-		if err != nil {
-			return with
-		}
-		switch rest[0] {
-		case '+':
-			v += n
-		case '-':
-			v -= n
-		case '*':
-			v *= n
-		case '/', '%':
-			if n == 0 {
-				return with
-			}
-			if rest[0] == '/' {
-				v /= n
-			} else {
-				v %= n
-			}
-		}
-		rest = rest[end:]
-	}
-	return intValue(v)
 }

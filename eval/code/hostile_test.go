@@ -81,6 +81,7 @@ func TestProgramsThatFail(t *testing.T) {
 		{name: "other count", language: "go", text: strings.Replace(goAllow("", "return true"), "now int", "", 1), verdict: hotloop.RuntimeError, says: "Allow takes 0 arguments in your program, but the question gives it 1."},
 	} {
 		t.Run(c.language+"/"+c.name, func(t *testing.T) {
+			t.Parallel()
 			start := time.Now()
 			run := judge(t, limiter(), c.language, c.text, hotloop.RunVisible, "")
 			if took := time.Since(start); took > 20*time.Second {

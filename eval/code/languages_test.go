@@ -143,6 +143,7 @@ func needs(t testing.TB, language string) {
 func TestRightProgramsAreAcceptedInEveryLanguage(t *testing.T) {
 	for _, l := range languages() {
 		t.Run(l.name(), func(t *testing.T) {
+			t.Parallel()
 			needs(t, l.name())
 			run := judge(t, limiter(), l.name(), goodLimiters[l.name()], hotloop.RunSubmit, "")
 			if got := verdicts(run); !run.Compile.OK || got != "accepted, accepted, accepted" {

@@ -97,25 +97,28 @@ func TestStartersCompile(t *testing.T) {
 			part = q.Parts[0].ID
 		}
 		for _, language := range j.Languages() {
-			text, err := j.Starter(q, language)
-			if err != nil {
-				if language == "python" || language == "go" {
-					t.Errorf("%s has no %s starter: %v", q.ID, language, err)
+			t.Run(string(q.ID)+"/"+language, func(t *testing.T) {
+				t.Parallel()
+				text, err := j.Starter(q, language)
+				if err != nil {
+					if language == "python" || language == "go" {
+						t.Errorf("there is no starter: %v", err)
+					}
+					return // the question is not offered in it
 				}
-				continue // the question is not offered in it
-			}
-			run, err := j.Run(context.Background(), q, hotloop.CodeDraft{Part: part, Language: language, Text: text}, hotloop.RunVisible, "", nil)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !run.Compile.OK {
-				t.Errorf("%s: the %s starter does not compile: %s\n%s", q.ID, language, run.Compile.Output, text)
-			}
-			for _, c := range run.Cases {
-				if c.Verdict == hotloop.RuntimeError {
-					t.Errorf("%s: the %s starter fails on %q: %s\n%s", q.ID, language, c.Name, c.Says, text)
+				run, err := j.Run(context.Background(), q, hotloop.CodeDraft{Part: part, Language: language, Text: text}, hotloop.RunVisible, "", nil)
+				if err != nil {
+					t.Fatal(err)
 				}
-			}
+				if !run.Compile.OK {
+					t.Errorf("the starter does not compile: %s\n%s", run.Compile.Output, text)
+				}
+				for _, c := range run.Cases {
+					if c.Verdict == hotloop.RuntimeError {
+						t.Errorf("the starter fails on %q: %s\n%s", c.Name, c.Says, text)
+					}
+				}
+			})
 		}
 	}
 }

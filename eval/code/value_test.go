@@ -2,6 +2,7 @@ package code
 
 import (
 	"encoding/json"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -243,4 +244,23 @@ func FuzzReply(f *testing.F) {
 			return true
 		})
 	})
+}
+
+// TestTemplatesReadItemsEverywhere: what a template makes of an item is what
+// replacing its places one by one makes.
+func TestTemplatesReadItemsEverywhere(t *testing.T) {
+	for _, c := range []struct{ to, with, want string }{
+		{`"$"`, `7`, `7`}, {`"$"`, `"kim"`, `"kim"`}, {`"$"`, `[1]`, `[1]`},
+		{`"$+3"`, `7`, `10`}, {`"$*2%10-1"`, `7`, `3`}, {`"$/0"`, `7`, `7`}, {`"$+3%0"`, `7`, `7`}, {`"$+3"`, `"kim"`, `"kim"`},
+		{`"a$b"`, `7`, `"a7b"`}, {`"$-$"`, `7`, `"7-7"`}, {`"$$+1"`, `7`, `"78"`}, {`"u$%3 of $"`, `7`, `"u1 of 7"`}, {`"$ "`, `"x"`, `"x "`}, {`"$."`, `[1,2]`, `"[1, 2]."`},
+		{`""`, `7`, `""`}, {`"plain"`, `7`, `"plain"`}, {`5`, `7`, `5`}, {`null`, `7`, `null`},
+		{`["put","k$","$*2",[]]`, `7`, `["put","k7",14,[]]`}, {`{"k":"$","l":["$+1"]}`, `7`, `{"k":7,"l":[8]}`},
+		{`{"map":{"over":["$"],"to":"$+1"}}`, `7`, `{"map":{"over":[7],"to":"$+1"}}`},
+		{`"$+1234567890123456"`, `1`, `"1234567890123466"`},
+	} {
+		got := template(mustValue(t, c.to))(mustValue(t, c.with))
+		if !reflect.DeepEqual(got, mustValue(t, c.want)) {
+			t.Errorf("%s with %s: %v, want %s", c.to, c.with, got, c.want)
+		}
+	}
 }
