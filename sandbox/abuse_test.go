@@ -118,7 +118,8 @@ func suffer(t *testing.T, b *Box, a abuse, r ran) {
 	if r.Wall > l.Wall+2*time.Second {
 		t.Errorf("it took %v on the clock, with %v allowed", r.Wall, l.Wall)
 	}
-	if r.CPU > l.CPU+late(500*time.Millisecond) {
+	// Processor time runs on there while the machine beneath does something else.
+	if slack := 500 * time.Millisecond; r.CPU > l.CPU+slack && os.Getenv(emulatedEnv) == "" {
 		t.Errorf("it used %v of processor time, with %v allowed", r.CPU, l.CPU)
 	}
 	if r.Memory > l.Memory {
