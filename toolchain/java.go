@@ -171,7 +171,7 @@ func (b *building) filesIn(ctx context.Context, dir string) (map[string][]byte, 
 	if !s.ok {
 		return nil, unavailable(nil, "What the compiler wrote could not be read: %s", clip(s.output, 200))
 	}
-	files := map[string][]byte{}
+	files, left := map[string][]byte{}, int64(maxProduct)
 	for r := tar.NewReader(&archive); ; {
 		h, err := r.Next()
 		if errors.Is(err, io.EOF) {
@@ -184,8 +184,8 @@ func (b *building) filesIn(ctx context.Context, dir string) (map[string][]byte, 
 		if h.Typeflag != tar.TypeReg || !fs.ValidPath(name) {
 			continue
 		}
-		data, err := io.ReadAll(r)
-		if err != nil {
+		data, err := io.ReadAll(io.LimitReader(r, left+1)) // a file with holes is larger than its archive
+		if left -= int64(len(data)); err != nil || left < 0 {
 			return nil, unavailable(err, "What the compiler wrote could not be read: more than %d MB.", maxProduct>>20)
 		}
 		files[name] = data
