@@ -114,14 +114,29 @@ func interviews(sittings []sitting) []hotloop.Interview {
 		var best *hotloop.Reason
 		if card.Inclination != hotloop.NoVote {
 			card.Reasons = append(pickReasons(s, true, used), pickReasons(s, false, used)...)
-			if len(card.Reasons) > 0 && card.Reasons[0].For {
-				best = &card.Reasons[0]
-			}
+			best = toReadOut(s, card.Reasons)
 		}
 		card.Says = cardSays(s, card.Inclination, best)
 		out = append(out, card)
 	}
 	return out
+}
+
+// toReadOut is the reason in favour to put before the committee: the weightiest
+// that does not stand on the lowest dimension, if there is one.
+func toReadOut(s sitting, reasons []hotloop.Reason) *hotloop.Reason {
+	_, low := extremes(s)
+	var best *hotloop.Reason
+	for i := range reasons {
+		r := &reasons[i]
+		if r.For && r.Evidence.Dimension != low.name {
+			return r
+		}
+		if r.For && best == nil && (s.vote == hotloop.Yes || s.vote == hotloop.StrongYes) {
+			best = r
+		}
+	}
+	return best
 }
 
 // pickReasons are the strongest observations of one direction, at most three.

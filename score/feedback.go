@@ -7,8 +7,12 @@ import (
 	"hotloop"
 )
 
-// mostRemarks is how many sentences feedback has each way.
-const mostRemarks = 2
+// mostRemarks is how many sentences feedback has each way; below floorUntil
+// overall it has one in favour.
+const (
+	mostRemarks = 2
+	floorUntil  = 2.0
+)
 
 // Feedback tells a scorecard to the candidate. It says nothing that the
 // evidence does not carry; what would raise the answer is found by re-scoring.
@@ -33,11 +37,14 @@ func Feedback(q hotloop.Question, card hotloop.Scorecard) hotloop.Feedback {
 		return cmp.Or(-cmp.Compare(max(a.points, -a.points), max(b.points, -b.points)), cmp.Compare(a.place, b.place))
 	})
 	for _, w := range list {
-		side := &f.Worked
-		if w.points < 0 {
-			side = &f.Lacking
+		side, most := &f.Worked, mostRemarks
+		if card.Overall.Value < floorUntil {
+			most = 1 // two in favour of an answer on the floor would mislead
 		}
-		if len(*side) < mostRemarks {
+		if w.points < 0 {
+			side, most = &f.Lacking, mostRemarks
+		}
+		if len(*side) < most {
 			*side = append(*side, hotloop.Remark{Says: oneSentence(card.Evidence[w.place].Says), Evidence: w.place})
 		}
 	}
@@ -58,8 +65,18 @@ func oneSentence(says string) string {
 }
 
 // raise is the change that lifts the overall score most: a signal said clearly,
-// or a trap left out.
+// or a trap left out. A dimension that was heard is mended before one about
+// which nothing was said, because what opens a dimension from nothing moves the
+// mean further than it helps the answer.
 func (s *sheet) raise() *hotloop.Raise {
+	if out := s.raiseWhere(func(r row) bool { return r.heard }); out != nil {
+		return out
+	}
+	return s.raiseWhere(func(row) bool { return true })
+}
+
+// raiseWhere is raise among the dimensions whose row fits.
+func (s *sheet) raiseWhere(fits func(row) bool) *hotloop.Raise {
 	var out *hotloop.Raise
 	most := s.exact + 1e-9
 	for i, sig := range s.signals {
@@ -71,6 +88,9 @@ func (s *sheet) raise() *hotloop.Raise {
 			continue
 		}
 		before := s.row(sig.Dimension)
+		if !fits(before) {
+			continue
+		}
 		s.set(i, to)
 		if after := s.row(sig.Dimension); s.exact > most && after.heard && after.value > before.value {
 			most = s.exact

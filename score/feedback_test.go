@@ -96,3 +96,30 @@ func TestFeedbackKeepsItsWord(t *testing.T) {
 		}
 	})
 }
+
+func TestAnAnswerOnTheFloorIsNotPraisedTwice(t *testing.T) {
+	q := lonelyView()
+	card := Card(q, hotloop.L7, "a/0/0", []hotloop.Evidence{
+		seen(q, "dissent.view", 0.1), seen(q, "dissent.number", 0.1), seen(q, "dissent.cost", -0.6), seen(q, "dissent.hindsight", -0.9),
+	})
+	if card.Overall.Value >= floorUntil {
+		t.Fatalf("the card stands at %.1f", card.Overall.Value)
+	}
+	if f := Feedback(q, card); len(f.Worked) != 1 || len(f.Lacking) != 2 {
+		t.Errorf("got %+v", f)
+	}
+}
+
+func TestARemarkIsOneSentence(t *testing.T) {
+	for says, want := range map[string]string{
+		"Your program passed 0 of 4 visible tests. The first that failed is “two overlap”: wrong answer.": "Your program passed 0 of 4 visible tests.",
+		"You said what it costs, O(n log n).": "You said what it costs, O(n log n).",
+		"It runs in 3.5 ms. Well.":            "It runs in 3.5 ms.",
+		"It was fine… Go on.":                 "It was fine… Go on.",
+		"":                                    "",
+	} {
+		if got := oneSentence(says); got != want {
+			t.Errorf("%q: got %q", says, got)
+		}
+	}
+}

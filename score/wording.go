@@ -34,6 +34,8 @@ func cardSays(s sitting, vote hotloop.Inclination, best *hotloop.Reason) string 
 	switch {
 	case s.coreFails():
 		says = append(says, fmt.Sprintf(cores[s.round%len(cores)], s.core, s.about.value))
+	case hires && best != nil && best.Evidence.Dimension == low.name && high != low:
+		// What is read out stands where it is thinnest: one mention is enough.
 	case high == low:
 		says = append(says, fmt.Sprintf("I could judge %s alone, at %.1f.", high.name, high.value))
 	case hires:
@@ -290,12 +292,16 @@ func aim(sig hotloop.Signal, i int) string {
 	case len(sig.Probes) > 0 && !measured(sig.Detect):
 		return fmt.Sprintf(aims[i%len(aims)], sig.Probes[0])
 	}
-	return fmt.Sprintf("get to where one can write “%s”", sig.Heard)
+	return fmt.Sprintf(earns[i%len(earns)], sig.Heard)
 }
 
-// measured reports whether a detector reads runs, programs or the clock.
+// earns are ways of asking for what the record has to show.
+var earns = []string{"earn this sentence: “%s”", "get to where one can write “%s”"}
+
+// measured reports whether a detector reads runs, programs, the clock or the
+// delivery: none is mended by saying something.
 func measured(detect string) bool {
-	for _, of := range []string{"judge.", "quality.", "time.", "hint."} {
+	for _, of := range []string{"judge.", "quality.", "time.", "hint.", "structure."} {
 		if strings.HasPrefix(detect, of) {
 			return true
 		}
