@@ -140,7 +140,7 @@ func TestCompiledQuestionsAreKeptAndBounded(t *testing.T) {
 	if favour(evaluate(t, e, q, story("I measured it."+body))) == nil {
 		t.Fatal("nothing heard")
 	}
-	q.Version, q.Rubric.Signals[0].Listen.Hear = "2", []string{"counted"}
+	q.Version, q.Rubric.Signals[0].Listen.Hear = "2", []string{"deleted"}
 	if favour(evaluate(t, e, q, story("I measured it."+body))) != nil {
 		t.Error("a new version is heard with the old patterns")
 	}

@@ -83,7 +83,7 @@ func TestDeletingWhatCarriesASignalRemovesIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cut, gone := 0, 0
+	cut, gone, at := 0, 0, 0
 	for _, q := range questions(t) {
 		for _, s := range q.Samples {
 			if s.Quality != "strong" || q.Form != hotloop.FormWords {
@@ -97,6 +97,9 @@ func TestDeletingWhatCarriesASignalRemovesIt(t *testing.T) {
 			}
 			for _, ev := range list {
 				if !ev.For() || ev.Seen.Quote == nil || ev.Signal == "structure.length" {
+					continue
+				}
+				if at++; at%4 != 0 { // every fourth, or it takes minutes
 					continue
 				}
 				b := a

@@ -12,7 +12,7 @@ import (
 
 // version names this reader. It changes whenever the same answer may give other
 // evidence.
-const version = "words/2"
+const version = "words/3"
 
 // How much the lack of a must-have speaks against an answer.
 const (
@@ -30,6 +30,7 @@ type Evaluator struct {
 	grader    []pattern
 	abuse     []pattern
 	cost      *regexp.Regexp // a stated order of growth
+	concepts  []compiledConcept
 	cache     questionCache
 }
 
@@ -54,13 +55,20 @@ func New() (*Evaluator, error) {
 			}
 		}
 	}
+	if err := e.compileConcepts(); err != nil {
+		return nil, err
+	}
 	return e, nil
 }
 
 func (e *Evaluator) compileAll(list []string) ([]pattern, error) {
+	return compileWith(e.lex.compile, list)
+}
+
+func compileWith(compile func(string) (pattern, error), list []string) ([]pattern, error) {
 	out := make([]pattern, 0, len(list))
 	for _, src := range list {
-		p, err := e.lex.compile(src)
+		p, err := compile(src)
 		if err != nil {
 			return nil, fmt.Errorf("pattern %q: %w", src, err)
 		}
@@ -83,24 +91,42 @@ func (e *Evaluator) Evaluate(ctx context.Context, q hotloop.Question, a hotloop.
 	if r.foreign != "" {
 		return nil, nil // not judged; Notices says so
 	}
-	var list []hotloop.Evidence
-	for i, s := range q.Rubric.Signals {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		found, ours := e.observe(q, a, r, s, rubric.signals[i])
-		switch {
-		case found != nil:
-			list = append(list, *found)
-		case ours && a.Done && s.Must && s.ExpectedAt(a.Level) && reached(q, a, s.Part):
-			list = append(list, e.absence(a, r, s))
-		}
+	list, on, err := e.judge(ctx, q, a, r, rubric)
+	if err != nil {
+		return nil, err
 	}
+	weaken(list, q, on, r.substance())
 	return list, nil
 }
 
+// judge observes all signals and says how far the answer is on its question.
+func (e *Evaluator) judge(ctx context.Context, q hotloop.Question, a hotloop.Answer, r *reading, rubric *compiledQuestion) (list []hotloop.Evidence, on float64, err error) {
+	own := heardOf{}
+	found := make([]*hotloop.Evidence, len(q.Rubric.Signals))
+	ours := make([]bool, len(found))
+	for i, s := range q.Rubric.Signals {
+		if err := ctx.Err(); err != nil {
+			return nil, 0, err
+		}
+		found[i], ours[i] = e.observe(q, a, r, s, rubric.signals[i], &own)
+	}
+	on = e.onQuestion(q, r, rubric, own)
+	for i, s := range q.Rubric.Signals {
+		if found[i] == nil && on >= 1 && ours[i] {
+			found[i] = e.infer(r, s, rubric.signals[i])
+		}
+		switch {
+		case found[i] != nil:
+			list = append(list, *found[i])
+		case ours[i] && a.Done && s.Must && s.ExpectedAt(a.Level) && reached(q, a, s.Part):
+			list = append(list, e.absence(a, r, s))
+		}
+	}
+	return list, on, nil
+}
+
 // observe looks for one signal; ours is false if another evaluator sees it.
-func (e *Evaluator) observe(q hotloop.Question, a hotloop.Answer, r *reading, s hotloop.Signal, heard compiledSignal) (found *hotloop.Evidence, ours bool) {
+func (e *Evaluator) observe(q hotloop.Question, a hotloop.Answer, r *reading, s hotloop.Signal, heard compiledSignal, own *heardOf) (found *hotloop.Evidence, ours bool) {
 	if s.Detect != "" {
 		d, ok := e.detectors[s.Detect]
 		if !ok {
@@ -111,7 +137,16 @@ func (e *Evaluator) observe(q hotloop.Question, a hotloop.Answer, r *reading, s 
 	if r.floor || len(heard.hear) == 0 {
 		return nil, true
 	}
-	best, strength := e.listen(q, r, s, heard)
+	best, strength, telling := e.listen(q, r, s, heard)
+	if !s.Against {
+		own.telling += min(telling, mostTelling)
+		if s.Must {
+			own.musts++
+			if strength > 0 {
+				own.must++
+			}
+		}
+	}
 	if strength == 0 {
 		return nil, true
 	}

@@ -21,6 +21,8 @@ type lexicon struct {
 	measures  map[string]measure
 	skip      map[string]bool // words that a sequence may step over
 	foreign   []language
+	groups    groups
+	shares    map[string]float64 // of all answers that use a stem
 }
 
 // language is a language other than English, known by its commonest words.
@@ -72,6 +74,7 @@ func newLexicon() *lexicon {
 			x.foreign = append(x.foreign, language{name, set(words)})
 		}
 	}
+	x.groups, x.shares = x.readGroups(synonyms), readShares()
 	return x
 }
 

@@ -7,14 +7,16 @@ import (
 )
 
 // listen returns the strongest hit of a signal's patterns and its strength, 0 if
-// there is none.
-func (e *Evaluator) listen(q hotloop.Question, r *reading, s hotloop.Signal, heard compiledSignal) (hit, float64) {
-	return e.strongest(r, heard.hear, heard.not, heard.within, func(t *turn, h hit) bool {
+// there is none, and how telling the most telling one is.
+func (e *Evaluator) listen(q hotloop.Question, r *reading, s hotloop.Signal, heard compiledSignal) (best hit, strength, telling float64) {
+	best, strength = e.strongest(r, heard.hear, heard.not, heard.within, func(t *turn, h hit) bool {
 		if s.Part != "" && t.part != "" && partIndex(q, t.part) < partIndex(q, s.Part) {
 			return false
 		}
+		telling = max(telling, t.telling(e.lex, h))
 		return !s.Against || e.claimed(t, h)
 	})
+	return best, strength, telling
 }
 
 // strongest returns the strongest hit of any of the patterns that counts and

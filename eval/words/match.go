@@ -37,6 +37,9 @@ func (t *turn) find(x *lexicon, m term) []place {
 			continue
 		}
 		add(t.at[a.words[0].stem])
+		for _, like := range a.words[0].like {
+			add(t.at[like])
+		}
 		if len(a.words) == 1 && !a.words[0].exact && len(a.words[0].raw) > 5 {
 			add(t.joined[a.words[0].stem])
 		}
@@ -157,6 +160,8 @@ func (t *turn) matchWords(words []patternWord, k, last int) (int, bool) {
 		tok := t.toks[k]
 		switch {
 		case w.exact && w.fold && tok.low == w.raw, w.exact && !w.fold && tok.raw == w.raw, !w.exact && tok.stem == w.stem && tok.stem != "":
+			k++
+		case len(w.like) > 0 && slices.Contains(w.like, tok.stem):
 			k++
 		case !w.exact && len(w.raw) > 5 && k+1 < last && isJoin(w.stem, tok.stem, t.toks[k+1].stem) && t.toks[k+1].apart == apartSpace:
 			k += 2

@@ -29,12 +29,18 @@ const (
 	floorWordsCode = 8
 )
 
+// So many sentences of fewer words on average are the items of a list.
+const (
+	manyItems = 12
+	itemWords = 5
+)
+
 // mute marks the sentences that earn nothing and sums up what is left.
 func (e *Evaluator) mute(q hotloop.Question, a hotloop.Answer, r *reading) {
 	asked := e.shingles(shingle, questionText(q, a))
 	models := e.models(q, a)
 	seen := map[uint64]bool{}
-	function, listed, repeated, noise := 0, 0, 0, 0
+	function, listed, sentences, repeated, noise := 0, 0, 0, 0, 0
 	for ti := range r.turns {
 		t := &r.turns[ti]
 		whole := t.isEmptyWords(e.lex)
@@ -67,8 +73,9 @@ func (e *Evaluator) mute(q hotloop.Question, a hotloop.Answer, r *reading) {
 				}
 			}
 			if s.mute == 0 {
+				sentences++
 				r.words += s.words()
-				if s.list {
+				if s.list || s.fragment {
 					listed += s.words()
 				}
 			}
@@ -77,7 +84,7 @@ func (e *Evaluator) mute(q hotloop.Question, a hotloop.Answer, r *reading) {
 	}
 	r.dup = repeated >= 12 && repeated*4 >= r.said
 	r.foreign = e.foreignLanguage(r, function)
-	r.list = r.words > 0 && listed*2 > r.words
+	r.list = r.words > 0 && (listed*2 > r.words || sentences >= manyItems && r.words < sentences*itemWords)
 	least := floorWords
 	if q.Form == hotloop.FormCode {
 		least = floorWordsCode

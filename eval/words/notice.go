@@ -1,7 +1,9 @@
 package words
 
 import (
+	"context"
 	"fmt"
+	"strings"
 
 	"hotloop"
 )
@@ -26,13 +28,31 @@ const (
 	NoticeCode     = "code"     // a program instead of talk
 	NoticeLink     = "link"     // an address instead of talk
 	NoticeAbuse    = "abuse"    // insults
+	NoticeOff      = "question" // about something else than the question
+	NoticeVague    = "vague"    // no figure, no name, no quoted word
 )
 
 // Notices says what an answer's reader should know beside the Evidence: why an
 // answer was not judged, or which parts of it earned nothing.
 func (e *Evaluator) Notices(q hotloop.Question, a hotloop.Answer) []Notice {
-	return e.noticesOf(q, a, e.read(q, a))
+	r := e.read(q, a)
+	list := e.noticesOf(q, a, r)
+	c, err := e.compiled(q)
+	if err != nil || r.foreign != "" {
+		return list // Evaluate says so
+	}
+	_, on, err := e.judge(context.Background(), q, a, r, c)
+	if err == nil && on < halfOn {
+		list = append(list, Notice{NoticeOff, fmt.Sprintf("This answers another question: little of what was asked was found in it (%s). What every question listens for counts only as far as an answer is about its own.", strings.TrimSpace(q.Title))})
+	}
+	if !r.floor && !r.list && r.substance() <= leastSubstance {
+		list = append(list, Notice{NoticeVague, "There is no figure, no name and nobody's words in this. Say who, what and how much; until then it counts for half."})
+	}
+	return list
 }
+
+// halfOn is how far an answer must be on its question not to be told of it.
+const halfOn = 0.5
 
 func (e *Evaluator) noticesOf(q hotloop.Question, a hotloop.Answer, r *reading) []Notice {
 	var list []Notice

@@ -2,6 +2,7 @@ package words
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -44,7 +45,54 @@ type patternWord struct {
 	stem  string
 	raw   string // in lower case, unless exact and written with a capital
 	exact bool
-	fold  bool // exact, without regard to case
+	fold  bool     // exact, without regard to case
+	like  []string // stems of words that tell the same
+}
+
+// compileWide reads a pattern whose plain words find what tells the same, too.
+func (x *lexicon) compileWide(src string) (pattern, error) {
+	p, err := x.compile(src)
+	if err != nil || p.negating {
+		return p, err
+	}
+	for i := range p.terms {
+		x.widen(&p.terms[i])
+	}
+	return p, nil
+}
+
+// widen lets the words of a term find the members of their groups: other words,
+// phrases for a word, and a word for a phrase of two.
+func (x *lexicon) widen(t *term) {
+	for i := range t.elems {
+		e := &t.elems[i]
+		for j := range e.alts {
+			a := &e.alts[j]
+			if a.number || len(a.words) != 1 || a.words[0].exact {
+				continue
+			}
+			w := &a.words[0]
+			w.like = append(w.like, x.groups.single[w.stem]...)
+			for _, row := range x.groups.phrase[w.stem] {
+				more := alt{}
+				for _, s := range row {
+					more.words = append(more.words, patternWord{stem: s})
+				}
+				e.alts = append(e.alts, more)
+				a, w = &e.alts[j], &e.alts[j].words[0]
+			}
+		}
+		if i+1 == len(t.elems) {
+			break
+		}
+		for _, a := range e.alts {
+			for _, b := range t.elems[i+1].alts {
+				if len(a.words) == 1 && len(b.words) == 1 && !a.words[0].exact && !b.words[0].exact {
+					e.compact = append(e.compact, x.groups.pair[a.words[0].stem+" "+b.words[0].stem]...)
+				}
+			}
+		}
+	}
 }
 
 // compile reads a pattern. The error is one plain sentence.
@@ -124,8 +172,9 @@ func (x *lexicon) compileField(field string) ([]elem, error) {
 			if t.kind == link {
 				return nil, fmt.Errorf("%q is a web address; a pattern holds words", choice)
 			}
-			w := patternWord{stem: t.stem, raw: t.low}
+			w := patternWord{stem: t.stem, raw: t.low, like: x.sameGender(t.low)}
 			if exact {
+				w.like = nil
 				w.exact, w.fold = true, !isCapital(t.raw)
 				if !w.fold {
 					w.raw = t.raw
@@ -150,6 +199,23 @@ func (x *lexicon) compileField(field string) ([]elem, error) {
 		return row, nil
 	}
 	return []elem{e}, nil
+}
+
+// sameGender returns the stems of the pronouns that tell the same of somebody
+// else: who a story is about is no matter of what is told.
+func (x *lexicon) sameGender(low string) (like []string) {
+	for _, group := range [...]string{"he she they", "him her them", "his her their", "himself herself themselves themself", "man woman", "guy girl", "boy girl"} {
+		words := strings.Fields(group)
+		if !slices.Contains(words, low) {
+			continue
+		}
+		for _, w := range words {
+			if w != low {
+				like = append(like, x.stem(w))
+			}
+		}
+	}
+	return like
 }
 
 // closeTerm checks a term and drops gaps at its ends, where they say nothing.

@@ -10,6 +10,7 @@ import (
 type compiledSignal struct {
 	hear, not []pattern
 	within    int
+	concepts  []int
 }
 
 // compiledFact is what a fact is asked for with.
@@ -20,6 +21,7 @@ type compiledQuestion struct {
 	signals []compiledSignal
 	facts   []compiledFact
 	models  map[uint64]bool // runs of words of the model answers
+	topic   topic
 }
 
 // cachedQuestions is how many questions stay compiled; a bank in use has a few
@@ -68,10 +70,11 @@ func (e *Evaluator) compiled(q hotloop.Question) (*compiledQuestion, error) {
 	}
 	c := &compiledQuestion{}
 	for _, s := range q.Rubric.Signals {
-		cs, err := e.compileListen(s.Listen)
+		cs, err := e.compileListen(s.Listen, !s.Against)
 		if err != nil {
 			return nil, hotloop.Errorf(hotloop.CodeInvalid, "question %s cannot be heard: signal %s: %w; mend its rubric.yaml and run hotloop bank lint", q.ID, s.ID, err)
 		}
+		cs.concepts = e.conceptsOf(s)
 		c.signals = append(c.signals, cs)
 	}
 	for _, f := range q.Facts {
@@ -93,14 +96,19 @@ func (e *Evaluator) compiled(q hotloop.Question) (*compiledQuestion, error) {
 		}
 	}
 	c.models = e.shingles(modelRun, models)
+	c.topic = e.lex.topicOf(q)
 	if key != "" {
 		e.cache.put(key, c)
 	}
 	return c, nil
 }
 
-func (e *Evaluator) compileListen(l hotloop.Listen) (compiledSignal, error) {
-	hear, err := e.compileAll(l.Hear)
+func (e *Evaluator) compileListen(l hotloop.Listen, wide bool) (compiledSignal, error) {
+	compile := e.lex.compile
+	if wide {
+		compile = e.lex.compileWide
+	}
+	hear, err := compileWith(compile, l.Hear)
 	if err != nil {
 		return compiledSignal{}, err
 	}

@@ -8,15 +8,16 @@ import (
 
 // reading is an answer's talk, cut and marked: what every detector looks at.
 type reading struct {
-	turns   []turn
-	deeds   bool   // the round asks for what was done
-	words   int    // of sentences that count
-	said    int    // words in all
-	foreign string // the language, if it is not English
-	list    bool   // words without sentences
-	floor   bool   // too little was said to hear anything in
-	unread  bool   // something lay beyond the limits
-	dup     bool   // something was pasted twice
+	turns    []turn
+	deeds    bool   // the round asks for what was done
+	words    int    // of sentences that count
+	said     int    // words in all
+	foreign  string // the language, if it is not English
+	list     bool   // words without sentences
+	floor    bool   // too little was said to hear anything in
+	unread   bool   // something lay beyond the limits
+	dup      bool   // something was pasted twice
+	concepts []conceptHit
 }
 
 // turn is one of the candidate's turns.
@@ -43,6 +44,7 @@ type sentence struct {
 	question    bool
 	mute        muted
 	list        bool // keywords, hardly any function words
+	fragment    bool // a few words without a subject and a verb
 	figure      bool // holds a figure with a unit
 	name        bool // holds a name or an acronym
 	reason      bool // says why
@@ -167,13 +169,14 @@ func (t *turn) describe(x *lexicon, s *sentence) {
 		}
 	}
 
-	s.list = t.isList(s, function)
+	s.list = t.isList(x, s, function)
+	s.fragment = s.words() < 9 && !t.predicates(x, s.first, s.last)
 }
 
 // isList reports whether a sentence is none but a list of keywords: hardly any
-// function words and no subject, or short pieces between commas with hardly a
-// verb that has one.
-func (t *turn) isList(s *sentence, function int) bool {
+// function words and no subject, or short pieces between commas of which hardly
+// one has a subject with a verb.
+func (t *turn) isList(x *lexicon, s *sentence, function int) bool {
 	n, subjects, told, pieces := s.words(), 0, 0, 1
 	for _, c := range s.clauses {
 		if c.own {
@@ -183,18 +186,57 @@ func (t *turn) isList(s *sentence, function int) bool {
 			}
 		}
 	}
-	for k := s.first + 1; k < s.last; k++ {
-		if t.toks[k].apart != apartSpace {
+	start, spoken := s.first, 0
+	for k := s.first + 1; k <= s.last; k++ {
+		if k < s.last && t.toks[k].apart == apartSpace {
+			continue
+		}
+		if t.predicates(x, start, k) {
+			spoken++
+		}
+		if k < s.last {
 			pieces++
 		}
+		start = k
 	}
 	switch {
 	case n < 5:
 		return n > 1 && function == 0
 	case subjects == 0 && function*5 < n:
 		return true
+	case pieces >= 4 && n <= 3*pieces && function*10 < 3*n && told*4 < pieces:
+		return true
 	}
-	return pieces >= 4 && n <= 3*pieces && function*10 < 3*n && told*4 < pieces
+	return pieces >= 10 && n <= 4*pieces || pieces >= 6 && n*2 <= 7*pieces && spoken*3 <= pieces
+}
+
+// predicates reports whether tokens [from, to) say something of somebody: a
+// subject, and a verb not far behind it.
+func (t *turn) predicates(x *lexicon, from, to int) bool {
+	for k := from; k < to; k++ {
+		low := t.toks[k].low
+		if x.isPast(low) && k == from && to-from >= 3 {
+			return true // "found the loop": the subject was named before
+		}
+		if !isPronoun(low) && !(isCapital(t.toks[k].raw) && k > from) && !opensNoun(low) {
+			continue
+		}
+		for j := k + 1; j < to && j <= k+4; j++ {
+			if next := t.toks[j].low; isAuxiliary(next) || x.isPast(next) || isPronoun(low) && j == k+1 && !x.function[next] && t.toks[j].kind == word {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// opensNoun reports whether a noun follows a word.
+func opensNoun(low string) bool {
+	switch low {
+	case "the", "my", "our", "his", "her", "their", "your", "a", "an", "every", "each", "some", "no", "this", "that":
+		return true
+	}
+	return false
 }
 
 func isAdjectiveAfterSo(low string) bool {

@@ -21,6 +21,7 @@ const (
 	factorDisplaced    = 0.5 // "rather than": known, not chosen
 	factorShort        = 0.6 // a sentence of fewer than four words
 	factorList         = 0.3 // keywords without a sentence around them
+	factorLists        = 0.1 // nothing but keywords in the whole answer
 	factorVague        = 0.6 // a claim of an effect or a filler, without a figure
 )
 
@@ -71,7 +72,10 @@ func (r *reading) factor(h hit, list bool, words int) float64 {
 	if words < 4 {
 		f *= factorShort
 	}
-	if list || r.list {
+	switch {
+	case r.list:
+		f *= factorLists
+	case list:
 		f *= factorList
 	}
 	return f

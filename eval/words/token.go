@@ -216,12 +216,20 @@ func (x *lexicon) tokenizeWord(text string, i, to int, add func(a, b int, low st
 			add(i, j, low, number)
 			return j
 		}
-		add(i, j, low, word)
+		if a, b, cut := spoken(low); b != "" {
+			add(i, i+cut, a, word)
+			add(i+cut, j, b, word)
+		} else {
+			add(i, j, a, word)
+		}
 		return j
 	}
 	_, size := utf8.DecodeRuneInString(text[apostrophe:j])
 	head, tail := strings.ToLower(text[i:apostrophe]), strings.ToLower(text[apostrophe+size:j])
 	switch {
+	case head == "ain" && tail == "t":
+		add(i, i+2, "is", word)
+		add(i+2, j, "not", word)
 	case tail == "t" && strings.HasSuffix(head, "n") && len(head) > 1: // didn't, won't, can't
 		stem := head[:len(head)-1]
 		switch head {
@@ -264,6 +272,8 @@ func (x *lexicon) tokenizeWord(text string, i, to int, add func(a, b int, low st
 		default: // a possessive: the s says nothing
 			add(i, apostrophe, head, word)
 		}
+	case head == "y" && tail == "all":
+		add(i, j, "you", word)
 	default: // o'clock, O'Brien
 		add(i, j, head+"'"+tail, word)
 	}
@@ -288,6 +298,42 @@ func unapostrophed(low string) (a, b string, ok bool) {
 		return low[:len(low)-2], "have", true
 	}
 	return "", "", false
+}
+
+// spoken gives the plain word for a way of saying it, or two of them and where
+// the first ends: how somebody speaks is no matter of what they say.
+func spoken(low string) (a, b string, cut int) {
+	switch low {
+	case "cos", "coz", "cuz":
+		return "because", "", 0
+	case "em":
+		return "them", "", 0
+	case "reckon":
+		return "think", "", 0
+	case "aye", "yeah", "yep", "yup":
+		return "yes", "", 0
+	case "nope", "nah":
+		return "no", "", 0
+	case "nowt", "nuffin", "nothin":
+		return "nothing", "", 0
+	case "owt":
+		return "anything", "", 0
+	case "summat":
+		return "something", "", 0
+	case "me'self", "meself":
+		return "myself", "", 0
+	case "folk", "folks":
+		return "people", "", 0
+	case "mum", "mom":
+		return "mother", "", 0
+	case "gonna":
+		return "going", "to", 3
+	case "wanna":
+		return "want", "to", 3
+	case "gotta":
+		return "got", "to", 3
+	}
+	return low, "", 0
 }
 
 // contractLate settles 'd, which is had before a participle and would
