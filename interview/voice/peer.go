@@ -71,9 +71,9 @@ func peer() Voice {
 			"Okay, that convinces me.", "I would approve that.", "You checked it. Fine.", "I had not seen that; it answers me.", "That is a reason, I withdraw the comment.", "Then I resolve my own thread.",
 		},
 		Deeper: []string{
-			"One more on it: which test would fail first if somebody broke that?",
-			"And with two callers at the same moment?",
-			"Then push it: what if the input is a thousand times that?",
+			"One more on it: how would you notice if that stopped being true?",
+			"And where does it give way first?",
+			"Then push it: what if there is ten times as much of it?",
 		},
 		Conceded: []string{
 			"Okay. What else has to change with it?",

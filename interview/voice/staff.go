@@ -72,8 +72,8 @@ func staff() Voice {
 			"That holds weight.", "The argument carries; I stop pushing there.", "You have the reason and the limit. Good, next.", "I tried to break it and could not in one move.", "Then that part stays as you drew it.", "That is grounds, not hope.",
 		},
 		Deeper: []string{
-			"One level down: what is the first thing to saturate there?",
-			"And when that assumption fails at two in the night, what does the page say?",
+			"One level down: what gives way there first?",
+			"And when that assumption fails, who is the first to know?",
 			"Then the second-order effect: what does the fix do to its neighbours?",
 		},
 		Conceded: []string{
