@@ -77,7 +77,7 @@ func TestPythonAbuse(t *testing.T) {
 	eachTier(t, func(t *testing.T, s *Sandbox) {
 		before := seeHost(t)
 		for i, a := range pythonAbuse {
-			if s.idle != nil && i%3 > 0 {
+			if s.idle != nil && i%4 > 0 {
 				continue // that a used box is as good as a new one needs not every program
 			}
 			t.Run(a.name, func(t *testing.T) {
@@ -178,7 +178,7 @@ func TestCAbuse(t *testing.T) {
 			defer untouched(t, before)
 		}
 		for i, a := range cAbuse {
-			if s.idle != nil && i%3 > 0 {
+			if s.idle != nil && i%4 > 0 {
 				continue
 			}
 			t.Run(a.name, func(t *testing.T) {

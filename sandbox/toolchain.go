@@ -14,7 +14,7 @@ import (
 
 // Toolchain is a compiler or interpreter found on this machine.
 type Toolchain struct {
-	Name    string   // "python", "go", "c", or the program's own name
+	Name    string   // "python", "c", or the program's own name
 	Version string   // as it says itself, first line
 	Path    string   // the real program, as a Command names it
 	Mounts  []Mount  // what must be in Config.Mounts
@@ -109,36 +109,6 @@ func pythonAt(ctx context.Context, program string) (Toolchain, error) {
 		return Toolchain{}, missing("A self-contained Python 3", "install the package python3, since "+path+" stands outside its own prefix "+prefix, nil)
 	}
 	t.Env = append(baseEnv(path), "PYTHONDONTWRITEBYTECODE=1")
-	return t, nil
-}
-
-// Go finds the Go tool. cache is a directory of the host for its build cache,
-// kept between boxes and best placed in a directory only its owner may enter;
-// "" keeps the cache in the Box. The cache is the mount "go-cache", which only
-// the compiler should name.
-func Go(ctx context.Context, cache string) (Toolchain, error) {
-	const remedy = "install Go from https://go.dev/dl or the package golang"
-	found, err := exec.LookPath("go")
-	if err != nil {
-		return Toolchain{}, missing("Go", remedy, err)
-	}
-	text, err := ask(ctx, found, "env", "GOROOT", "GOVERSION")
-	lines := strings.Split(text, "\n")
-	if err != nil || len(lines) != 2 {
-		return Toolchain{}, missing("Go", remedy, err)
-	}
-	root, err := filepath.EvalSymlinks(lines[0])
-	if err != nil {
-		return Toolchain{}, missing("Go", remedy, err)
-	}
-	t := Toolchain{Name: "go", Version: lines[1], Path: filepath.Join(root, "bin", "go"), Mounts: mountOf("go", root)}
-	inside := "/tmp/go-build"
-	if cache != "" {
-		inside = "/go-cache"
-		t.Mounts = append(t.Mounts, Mount{Name: "go-cache", From: cache, To: inside, Access: Writable})
-	}
-	t.Env = append(baseEnv(t.Path), "GOROOT="+root, "GOCACHE="+inside, "GOPATH=/tmp/go", "GOENV=off",
-		"GOTOOLCHAIN=local", "GOPROXY=off", "GOTELEMETRY=off", "GOFLAGS=-buildvcs=false", "CGO_ENABLED=0")
 	return t, nil
 }
 
