@@ -164,6 +164,15 @@ func TestClarifyingQuestions(t *testing.T) {
 			t.Errorf("%q is turned back, got %+v", said, got[0])
 		}
 	}
+	for _, said := range []string{
+		"My manager asked me “what would you do?” and I told her that I would wait for the numbers.",
+		"She said you tell me. So I went and looked at the logs, and on the Friday I had it.",
+		"I asked the team what would you choose. Then I took the smaller one because it was there.",
+	} {
+		if wantsAnswer(said) {
+			t.Errorf("%q is told, not asked", said)
+		}
+	}
 	told := moment(story, hotloop.L5, "how long?")
 	told.Asks, told.Facts = true, story.Facts
 	if got := Next(told); len(got) != 1 || got[0].Says != story.Facts[0].Says {

@@ -48,7 +48,21 @@ var answerWanted = regexp.MustCompile(`\b(?:what (?:is|would be|'s) (?:the|your)
 	`|(?:just )?(?:tell|give|show) me the (?:answer|solution|right answer)|(?:am i|is (?:this|that|it)) (?:right|correct|wrong|on the right track)` +
 	`|can you (?:answer|solve|do) (?:it|this|that)|you tell me|solve it for me)`)
 
-func wantsAnswer(said string) bool { return answerWanted.MatchString(plain(said)) }
+// toldWords is from how many words on a message may tell of such a question as
+// well as put it: then only its last sentence counts.
+const toldWords = 12
+
+func wantsAnswer(said string) bool {
+	if strings.ContainsAny(said, "\"“”") {
+		return false // somebody's words, told
+	}
+	low := plain(said)
+	if len(strings.Fields(low)) > toldWords {
+		end := strings.TrimRight(low, "?")
+		low = low[strings.LastIndexAny(end, ".?!;")+1:]
+	}
+	return answerWanted.MatchString(low)
+}
 
 // assumption is how candidates state one.
 var assumption = regexp.MustCompile(`\b(?:(?:i|i'll|i will|we|let's|let us|let me|i'd|i would|i'm going to|then i|so i) (?:\w+ )?(?:assume|suppose|say|take|pick|go with|guess|choose|set)|assum(?:e|ing|ption)|suppose|given that|let's say)\b`)

@@ -157,12 +157,15 @@ func TestQuotesAreTheCandidatesOwnWords(t *testing.T) {
 }
 
 func FuzzClip(f *testing.F) {
-	for _, s := range []string{"", "we made it much faster, for everybody", "\xff\xfe“", strings.Repeat("a ", 100), "40%", "…—:"} {
+	for _, s := range []string{"", "we made it much faster, for everybody", "\xff\xfe“", strings.Repeat("a ", 100), strings.Repeat("a", 1000), "left \u202e right", "40%", "…—:"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, said string) {
 		if n := len(strings.Fields(clip(said, bigWords))); n > mostQuoted {
 			t.Fatalf("%d words", n)
+		}
+		if q := clip(said, nil); len(q) > mostOfQuote {
+			t.Fatalf("%d bytes", len(q))
 		}
 		thinFigure(said, true)
 		technology(said)

@@ -7,12 +7,24 @@ import (
 	"unicode/utf8"
 )
 
-// mostQuoted is how many words of the candidate's the interviewer quotes.
-const mostQuoted = 12
+// How much of the candidate's the interviewer quotes: words, and bytes of them.
+const (
+	mostQuoted  = 12
+	mostOfQuote = 160
+)
 
 // clip takes at most twelve words in a row out of a text, as they stand there:
-// the clause around what focus finds, or the first.
+// the clause around what focus finds, or the first. It is "" for what cannot be
+// said aloud: endless words, control characters.
 func clip(text string, focus *regexp.Regexp) string {
+	quote := cut(text, focus)
+	if len(quote) > mostOfQuote || strings.ContainsFunc(quote, func(r rune) bool { return !unicode.IsPrint(r) }) {
+		return ""
+	}
+	return quote
+}
+
+func cut(text string, focus *regexp.Regexp) string {
 	text = strings.ToValidUTF8(text, "")
 	if whole := strings.Fields(text); len(whole) <= mostQuoted {
 		text = strings.Trim(strings.Join(whole, " "), edges)
