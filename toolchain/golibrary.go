@@ -113,14 +113,19 @@ func (l *GoLibrary) Tool(name string) string { return filepath.Join(l.toolDir, n
 // goCommand runs the go command on trusted input outside of the sandbox. The
 // network and other toolchains are out of its reach.
 func (l *GoLibrary) goCommand(ctx context.Context, dir string, args ...string) (string, error) {
+	// Its work stands where it is cleared away even if the command is killed.
+	work, err := os.MkdirTemp(l.dir, "work-")
+	if err != nil {
+		return "", unavailable(err, "Nothing can be written in %s (%v).", l.dir, err)
+	}
+	defer os.RemoveAll(work)
 	c := exec.CommandContext(ctx, l.command, args...)
 	c.Dir = dir
-	c.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off", "GO111MODULE=off", "GOTOOLCHAIN=local", "GOPROXY=off", "CGO_ENABLED=0", "GOOS=", "GOARCH=", "GOEXPERIMENT=", "GODEBUG=")
+	c.Env = append(os.Environ(), "GOTMPDIR="+work, "GOFLAGS=", "GOWORK=off", "GO111MODULE=off", "GOTOOLCHAIN=local", "GOPROXY=off", "CGO_ENABLED=0", "GOOS=", "GOARCH=", "GOEXPERIMENT=", "GODEBUG=")
 	c.WaitDelay = time.Second
 	var out, errs bytes.Buffer
 	c.Stdout, c.Stderr = &out, &errs
-	err := startGently(c)
-	if err == nil {
+	if err = startGently(c); err == nil {
 		err = c.Wait()
 	}
 	if err != nil {

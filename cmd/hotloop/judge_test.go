@@ -43,7 +43,8 @@ func TestNobodyWaitsForWhatIsPreparedAhead(t *testing.T) {
 	building := slowGo(t)
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
-	l := lookForJudge(ctx, t.TempDir(), 200*time.Millisecond)
+	cache := t.TempDir()
+	l := lookForJudge(ctx, cache, 200*time.Millisecond)
 	if err := l.ready(ctx); err != nil {
 		l.close()
 		t.Skipf("SKIPPED, NOT TESTED HERE: %v", err)
@@ -66,6 +67,9 @@ func TestNobodyWaitsForWhatIsPreparedAhead(t *testing.T) {
 	l.close()
 	if took := time.Since(began); took > 5*time.Second {
 		t.Errorf("closing took %v", took)
+	}
+	if left, err := filepath.Glob(filepath.Join(cache, "go", "*", "*")); err != nil || len(left) > 0 {
+		t.Errorf("%v is left (%v)", left, err)
 	}
 }
 
