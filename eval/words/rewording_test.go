@@ -54,7 +54,7 @@ func lines[T any](t *testing.T, path ...string) []T {
 func TestRewordedSentencesAreHeard(t *testing.T) {
 	b, w := reader(t)
 	// What holds now, alone and in place, less a pair or two; never lower.
-	floors := map[string][2]float64{"dev": {42, 74}, "test": {45, 79}}
+	floors := map[string][2]float64{"dev": {47, 80}, "test": {48, 85}}
 	distinct := map[string]bool{}
 	for _, half := range []string{"dev", "test"} {
 		file := []string{"testdata", "rewordings.jsonl"}
