@@ -45,6 +45,7 @@ func TestHowAChallengeWasMetDecidesWhatFollows(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			m := moment(story, c.level, "some words", append(slices.Clone(c.moves), pressed)...)
 			m.Reaction, m.Seed = c.reaction, 1
+			m.Evidence = []hotloop.Evidence{{Signal: "s.number", Strength: 0.9, Seen: hotloop.Seen{Quote: &hotloop.Quote{Turn: 2, To: 4, Text: "some"}}}}
 			got := Next(m)[0]
 			if got.Ref != c.ref || got.Kind != c.kind {
 				t.Errorf("got %+v", got)
@@ -61,6 +62,27 @@ func TestHowAChallengeWasMetDecidesWhatFollows(t *testing.T) {
 	m.Reaction = Stonewalled
 	if got := Next(m)[0]; !strings.HasSuffix(got.Says, "Probe s.cost?") || got.Signal != "s.cost" {
 		t.Errorf("the narrower question is about what was challenged, got %+v", got)
+	}
+}
+
+func TestNothingIsAcceptedAloudWithoutEvidence(t *testing.T) {
+	v, shared := voice.Of(hotloop.RolePeer), voice.Shared()
+	accepts := slices.Concat(v.Defended, shared.Defended, shared.Holds)
+	trap := hotloop.Evidence{Signal: "s.gloat", Strength: -0.8, Seen: hotloop.Seen{Quote: &hotloop.Quote{Turn: 2, To: 4, Text: "some"}}}
+	good := hotloop.Evidence{Signal: "s.number", Strength: 0.9, Seen: hotloop.Seen{Quote: &hotloop.Quote{Turn: 2, To: 4, Text: "some"}}}
+	vague := &hotloop.Quote{Turn: 2, To: 10, Text: "some words"}
+	for name, c := range map[string]struct {
+		evidence []hotloop.Evidence
+		vague    *hotloop.Quote
+	}{"nothing heard in it": {nil, nil}, "a trap in it": {[]hotloop.Evidence{good, trap}, nil}, "a vague claim in it": {[]hotloop.Evidence{good}, vague}} {
+		m := moment(story, hotloop.L6, "some words", pressed)
+		m.Reaction, m.Evidence, m.Vague = Defended, c.evidence, c.vague
+		for seed := range uint64(12) {
+			m.Seed = seed
+			if got := Next(m)[0].Says; slices.ContainsFunc(accepts, func(s string) bool { return strings.HasPrefix(got, s) }) {
+				t.Errorf("%s: %q", name, got)
+			}
+		}
 	}
 }
 
@@ -323,5 +345,21 @@ func TestASceneThatTheAskOpensHearsWhatWasSaidInIt(t *testing.T) {
 	}
 	if r = w.says(id, "it is what we can stand behind, and the board will hear that from you and me together"); last(r).Text != p.Moves[2].Says {
 		t.Errorf("the offer was heard in the scene, got %q", last(r).Text)
+	}
+}
+
+func TestGivingWayIsAskedAboutOnce(t *testing.T) {
+	q := story
+	caved := signal("challenge.caved", "-", false, true)
+	caved.Detect, caved.Listen = "challenge.caved", hotloop.Listen{}
+	q.Rubric.Signals = append(slices.Clone(q.Rubric.Signals), caved)
+	m := moment(q, hotloop.L5, "some words", hotloop.Move{Kind: hotloop.MoveChallenge, Ref: refCaved, Says: "You gave that up quickly: was I right?"})
+	m.Evidence = []hotloop.Evidence{{Signal: "challenge.caved", Strength: -0.5, Seen: hotloop.Seen{Quote: &hotloop.Quote{Turn: 0, To: 2, Text: "We"}}}}
+	if got := Next(m)[0]; got.Signal == "challenge.caved" {
+		t.Errorf("it was asked when it happened, and is asked again: %+v", got)
+	}
+	m.Moves[0] = hotloop.Move{Kind: hotloop.MoveProbe, Says: "And then?"}
+	if got := Next(m)[0]; got.Signal != "challenge.caved" {
+		t.Errorf("where nobody asked, the rubric does, got %+v", got)
 	}
 }

@@ -73,6 +73,9 @@ func (i *interviewer) led(says string) string {
 	if i.Trigger != AfterSaid || gaveUp(i.Said) || len(strings.Fields(i.Said)) < wholeMessage || (i.Seed+uint64(len(i.Moves)))%3 == 0 {
 		return says
 	}
+	if !i.carried() {
+		return join(i.short(i.shared.Acknowledge), says)
+	}
 	return join(i.short(i.voice.Acknowledge, i.shared.Acknowledge), says)
 }
 
@@ -85,13 +88,28 @@ func (i *interviewer) challenge(says string, signal hotloop.SignalID, ref string
 
 func (i *interviewer) challengeTrap() (hotloop.Move, bool) {
 	for _, s := range i.Question.Rubric.Signals {
-		if s.Against && i.heard(s.ID) < 0 && i.asked(s.ID) == 0 {
+		if s.Against && i.heard(s.ID) < 0 && i.asked(s.ID) == 0 && !i.metAlready(s) {
 			if says, ok := i.first(i.notPressed(s.Challenges)); ok {
+				if !i.doubts {
+					i.lead = "" // nothing is accepted in the breath that doubts
+				}
 				return i.challenge(says, s.ID, "")
 			}
 		}
 	}
 	return hotloop.Move{}, false
+}
+
+// metAlready reports whether giving way or refusing was answered when it
+// happened, so that the rubric's own challenge would ask the same again.
+func (i *interviewer) metAlready(s hotloop.Signal) bool {
+	switch s.Detect {
+	case "challenge.caved":
+		return i.made(refCaved)
+	case "challenge.stonewalled":
+		return i.made(refNarrower)
+	}
+	return false
 }
 
 // vagueSignal names the challenges to a vague claim.

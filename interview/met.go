@@ -1,6 +1,8 @@
 package interview
 
 import (
+	"strings"
+
 	"hotloop"
 )
 
@@ -25,6 +27,27 @@ const (
 	refNarrower = "met.narrower"
 )
 
+// carried reports whether the latest message holds something that speaks for the
+// candidate, and neither a fresh trap nor a claim without content: without it
+// nothing is accepted aloud.
+func (i *interviewer) carried() bool {
+	if i.Vague != nil {
+		return false
+	}
+	found := false
+	for _, e := range i.Evidence {
+		s, known := i.Question.Rubric.Signal(e.Signal)
+		if !known || e.Seen.Quote == nil || e.Seen.Quote.Turn != len(i.Answer.Turns)-1 {
+			continue
+		}
+		if !e.For() {
+			return false
+		}
+		found = found || !strings.HasPrefix(s.Detect, "challenge.") && !strings.HasPrefix(s.Detect, "structure.")
+	}
+	return found
+}
+
 // unmoved is the lead when a challenge was not met.
 func (i *interviewer) unmoved() string {
 	i.doubts = true
@@ -42,6 +65,9 @@ func (i *interviewer) met() (hotloop.Move, bool) {
 	room := i.asks() <= i.limit()
 	switch i.Reaction {
 	case Defended:
+		if !i.carried() {
+			break // grounds were given, for nothing that the question listens for
+		}
 		// Not every time: a candidate who expects it would wait for it.
 		if !again && room && i.Answer.Level.AtLeast(hotloop.L6) && !i.made(refDeeper) && i.Seed%5 < 3 {
 			if says := i.pick(i.voice.Deeper, i.shared.Deeper); says != "" {

@@ -2,6 +2,7 @@ package interview
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"hotloop"
@@ -97,13 +98,23 @@ func (i *interviewer) inScene() []hotloop.Move {
 // of the part.
 func (i *interviewer) probeInRole() (hotloop.Move, bool) {
 	for _, s := range i.Question.Rubric.Signals {
-		if s.Must && s.Detect == "" && s.ExpectedAt(i.Answer.Level) && i.heard(s.ID) <= 0 && i.asked(s.ID) == 0 {
+		if s.Must && s.Detect == "" && s.ExpectedAt(i.Answer.Level) && i.heard(s.ID) <= 0 && i.asked(s.ID) == 0 && !i.askedInScene(s.ID) {
 			if says, ok := i.first(s.Probes); ok {
 				return i.say(hotloop.Move{Kind: hotloop.MoveProbe, Says: says, Signal: s.ID, Ref: refSceneProbe}), true
 			}
 		}
 	}
 	return hotloop.Move{}, false
+}
+
+// askedInScene reports whether a line of the scene asked for a signal.
+func (i *interviewer) askedInScene(id hotloop.SignalID) bool {
+	for _, m := range i.Question.Roleplay.Moves {
+		if slices.Contains(m.Missing, id) && i.made(refSceneMove+m.ID) {
+			return true
+		}
+	}
+	return false
 }
 
 func (i *interviewer) sceneProbes() int {

@@ -21,7 +21,10 @@ type Lines struct {
 // Shared returns them.
 func Shared() Lines {
 	return Lines{
-		Acknowledge: []string{"Thank you.", "All right.", "Understood.", "Noted.", "Right.", "I see.", "Let me stay there a moment.", "Go one step further with me."},
+		Acknowledge: []string{
+			"Thank you.", "All right.", "Noted.", "Right.", "I see.", "Let me stay there a moment.", "Go one step further with me.", "Hm.",
+			"I hear you.", "Let me ask on.", "Before you go on.", "One thing there.", "Let me come back to that.", "I am listening.",
+		},
 		Assume: []string{
 			"Your call. State your assumption and go on.",
 			"I leave that to you; say what you assume, and why.",
