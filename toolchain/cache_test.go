@@ -292,3 +292,20 @@ func TestProcessesThatCompileTheSameShareTheCache(t *testing.T) {
 		}
 	}
 }
+
+// FuzzKeptFiles: only what was sealed under a key is taken for it.
+func FuzzKeptFiles(f *testing.F) {
+	whole, err := sealed("key", kept{OK: true, Output: "x", Files: map[string][]byte{productIn: []byte("abc")}})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add("key", whole)
+	f.Add("other", whole)
+	f.Add("key", whole[:40])
+	f.Add("", []byte{})
+	f.Fuzz(func(t *testing.T, key string, text []byte) {
+		if k, ok := unsealed(key, text); ok != (key == "key" && bytes.Equal(text, whole)) {
+			t.Errorf("%q taken: %v, %+v", key, ok, k)
+		}
+	})
+}
