@@ -42,6 +42,10 @@ type Answer struct {
 	Part string `json:"part,omitempty"`
 	// Done is false while the round still goes on.
 	Done bool `json:"done"`
+	// Earlier is what the candidate said in earlier answers of the loop, a text
+	// an answer, oldest first; set for evaluators alone, so that they can hold
+	// one answer against another. Quotes never name it.
+	Earlier []string `json:"earlier,omitempty"`
 }
 
 // Speaker is a side of the conversation.

@@ -39,6 +39,7 @@ func detectors() map[string]detector {
 		"challenge.defended": challengeDefended, "challenge.conceded": challengeConceded, "challenge.caved": challengeCaved, "challenge.stonewalled": challengeStonewalled,
 		"candor.words": candorWords, "dissent.cost": phrases("dissent.cost", 2), "number.changed": numberChanged,
 		"estimate.checked": estimateChecked, "estimate.wrong": estimateWrongTrap,
+		"speech.pace": speechPace, "speech.pauses": speechPauses, "speech.fillers": speechFillers,
 		"time.used": timeUsed, "hint.used": hintUsed,
 	}
 }

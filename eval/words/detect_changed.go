@@ -17,8 +17,11 @@ type told struct {
 // numberChanged is sprung by a figure that is another one in a later turn: the
 // same unit, said of the same thing, where neither sentence tells of a change.
 func numberChanged(o *observation) *hotloop.Evidence {
-	if o.r.floor || len(o.r.turns) < 2 {
+	if o.r.floor {
 		return nil
+	}
+	if ev := o.changedSince(); ev != nil || len(o.r.turns) < 2 {
+		return ev
 	}
 	var before []told
 	for ti := range o.r.turns {
@@ -26,7 +29,7 @@ func numberChanged(o *observation) *hotloop.Evidence {
 		now := o.told(ti)
 		for _, b := range now {
 			for _, a := range before {
-				if !sameThing(a, b) {
+				if !sameThing(a, b, 2) {
 					continue
 				}
 				ev := o.quoted(b.hit, 0.5)
@@ -46,9 +49,48 @@ func numberChanged(o *observation) *hotloop.Evidence {
 	return nil
 }
 
+// maxEarlier is how many bytes of earlier answers are read for their figures,
+// the latest first.
+const maxEarlier = 32 << 10
+
+// changedSince holds the figures of this answer against those of earlier answers
+// of the loop. Stories differ, so one word more must be shared.
+func (o *observation) changedSince() *hotloop.Evidence {
+	if len(o.a.Earlier) == 0 {
+		return nil
+	}
+	var now []told
+	for ti := range o.r.turns {
+		now = append(now, o.told(ti)...)
+	}
+	left := maxEarlier
+	for i := len(o.a.Earlier) - 1; i >= 0 && left > 0 && len(now) > 0; i-- {
+		text := o.a.Earlier[i]
+		if len(text) > left {
+			text = text[:runeStart(text, left)]
+		}
+		left -= len(text)
+		past := &observation{e: o.e, q: o.q, a: o.a, s: o.s, r: &reading{turns: []turn{o.e.readTurn(0, "", text, map[string]string{})}}}
+		t := &past.r.turns[0]
+		for _, a := range past.told(0) {
+			for _, b := range now {
+				if !sameThing(a, b, 3) {
+					continue
+				}
+				if ev := o.quoted(b.hit, 0.4); ev != nil {
+					u := &o.r.turns[b.turn]
+					ev.Says = fmt.Sprintf("In an earlier answer you said %s, here %s. %s", t.text[t.toks[a.q.from].from:t.toks[a.q.to-1].to], u.text[u.toks[b.q.from].from:u.toks[b.q.to-1].to], o.s.Heard)
+					return ev
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // sameThing reports whether two figures with one unit say different things of
-// the same: two more words are shared, and they are a fifth apart or more.
-func sameThing(a, b told) bool {
+// the same: so many more words are shared, and they are a fifth apart or more.
+func sameThing(a, b told, least int) bool {
 	if a.q.unit == "" || a.q.unit != b.q.unit || a.q.size != b.q.size || math.Abs(a.q.value-b.q.value) < 0.2*max(a.q.value, b.q.value) {
 		return false
 	}
@@ -58,7 +100,7 @@ func sameThing(a, b told) bool {
 			shared++
 		}
 	}
-	return shared >= 2 && shared*2 >= min(len(a.about), len(b.about))
+	return shared >= least && shared*2 >= min(len(a.about), len(b.about))
 }
 
 // told lists the figures of a turn that stand alone in their sentence and tell of

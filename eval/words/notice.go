@@ -30,6 +30,7 @@ const (
 	NoticeAbuse    = "abuse"    // insults
 	NoticeOff      = "question" // about something else than the question
 	NoticeVague    = "vague"    // no figure, no name, no quoted word
+	NoticeShape    = "shape"    // a story that is mostly scene
 )
 
 // Notices says what an answer's reader should know beside the Evidence: why an
@@ -48,8 +49,16 @@ func (e *Evaluator) Notices(q hotloop.Question, a hotloop.Answer) []Notice {
 	if !r.floor && !r.list && r.substance() <= leastSubstance {
 		list = append(list, Notice{NoticeVague, "There is no figure, no name and nobody's words in this. Say who, what and how much; until then it counts for half."})
 	}
+	if r.deeds && a.Done && r.words >= leastToTell {
+		if s := e.sharesOf(&observation{e: e, q: q, a: a, r: r}); s.Situation > mostScene {
+			list = append(list, Notice{NoticeShape, fmt.Sprintf("%.0f %% of this is scene, %.0f %% what was done, %.0f %% how it ended: give the scene two sentences.", 100*s.Situation, 100*s.Action, 100*s.Result)})
+		}
+	}
 	return list
 }
+
+// mostScene is how much of a story may set the scene.
+const mostScene = 0.5
 
 // halfOn is how far an answer must be on its question not to be told of it.
 const halfOn = 0.5

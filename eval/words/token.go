@@ -66,6 +66,9 @@ func (x *lexicon) tokenize(toks []token, text string, from, to int, stems map[st
 	for i := from; i < to; {
 		r, size := utf8.DecodeRuneInString(text[i:to])
 		switch {
+		case r == '[' && stampEnd(text, i, to) > i:
+			i = stampEnd(text, i, to)
+			sep = max(sep, apartComma)
 		case unicode.IsDigit(r) || (r == '$' || r == '€' || r == '£') && i+size < to && isDigit(text[i+size]):
 			i = x.tokenizeNumber(text, i, to, add)
 		case unicode.IsLetter(r):
