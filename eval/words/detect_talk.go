@@ -86,9 +86,9 @@ func structureAnswerFirst(o *observation) *hotloop.Evidence {
 		v := 0.0
 		switch {
 		case announced:
-			v = 0.8
+			v = 0.7
 		case len(shared) >= 2 && s.words() >= 6:
-			v = 0.6
+			v = 0.7
 		}
 		if v > 0 {
 			ev = o.quoted(s.whole(ti, si), v)
