@@ -276,10 +276,11 @@ func (t *turn) join(x *lexicon, head place, lists [][]place, within int, negatin
 	return h, true
 }
 
-// better orders places of a term: what is asserted before what is negated, then
-// the nearest to head.
+// better orders places of a term: what is asserted before what is negated or was
+// not chosen, then the nearest to head.
 func (t *turn) better(p, q, head place, negating bool) bool {
-	pn, qn := t.marksOf(p, negating)&negated != 0, t.marksOf(q, negating)&negated != 0
+	const turned = negated | displaced
+	pn, qn := t.marksOf(p, negating)&turned != 0, t.marksOf(q, negating)&turned != 0
 	if pn != qn {
 		return qn
 	}
