@@ -268,7 +268,10 @@ func (t *turn) join(x *lexicon, head place, lists [][]place, within int, negatin
 			return h, false
 		}
 		h.places = append(h.places, best)
-		h.marks |= t.marksOf(best, negating)
+		// "context rather than control" tells of both: what was not chosen beside
+		// what was takes nothing away.
+		chosen := (h.marks & t.marksOf(best, negating)) & displaced
+		h.marks = (h.marks|t.marksOf(best, negating))&^displaced | chosen
 		h.content += t.content(x, best)
 		h.from, h.to = min(h.from, best.from), max(h.to, best.to)
 		h.sent, h.lastSent = min(h.sent, best.sent), max(h.lastSent, best.sent)
