@@ -24,6 +24,11 @@ func reply(said string, replies int, role hotloop.Role, used map[string]bool, se
 	}
 	fresh := func(s string) bool { return unsaid(used, s) }
 	seed += uint64(replies)
+	if !asks {
+		if says := pick(seed, fresh, askLines); says != "" {
+			return hotloop.Move{Kind: hotloop.MoveReply, Says: says}, false
+		}
+	}
 	says, owner := "", hotloop.Role("")
 	if t, ok := topicOf(low); ok {
 		says, owner = pick(0, fresh, t.says), t.owner
@@ -38,6 +43,13 @@ func reply(said string, replies int, role hotloop.Role, used map[string]bool, se
 		says = pick(seed, fresh, voice.Shared().More)
 	}
 	return hotloop.Move{Kind: hotloop.MoveReply, Says: says}, false
+}
+
+// askLines meet a remark where a question was invited.
+var askLines = []string{
+	"I take that down. And what would you like to ask?", "Noted. Your question?", "That is said, then. What do you want to know?", "I add it to what I have. Is there a question with it?",
+	"Thank you for that. Now ask me something.", "All right. And from me to you: what can I answer?", "I heard it. Which question goes with it?", "Good to have that too. What else, as a question?",
+	"I keep that. What would you ask somebody on the team?", "Put down. And your own question?",
 }
 
 // topicOf is the topic that a question names most often; of several the first.

@@ -131,7 +131,7 @@ func (i *interviewer) challengeVague() (hotloop.Move, bool) {
 var conditional = regexp.MustCompile(`(?i)\b(?:would|could|should|if|not|never|no|can't|don't|didn't|wouldn't|wasn't|isn't|maybe|perhaps)\b|n’t`)
 
 // ownClaim is a word by which somebody speaks of their own deeds.
-var ownClaim = regexp.MustCompile(`(?i)\b(?:I|we|my|our)\b`)
+var ownClaim = regexp.MustCompile(`(?i)\b(?:I|we|my)\b`)
 
 // challengeWeak asks, once a question, for a claim of the candidate's own to be
 // said more exactly that was heard, but weakly.

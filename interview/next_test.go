@@ -2,6 +2,7 @@ package interview
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -52,6 +53,9 @@ func TestOwnQuestionsEndTheRound(t *testing.T) {
 		if _, closes := reply(said, 0, hotloop.RolePeer, map[string]bool{}, 1); closes != want {
 			t.Errorf("%q: closes %v", said, closes)
 		}
+	}
+	if m, closes := reply("I would say so again.", 0, hotloop.RolePeer, map[string]bool{}, 1); closes || !slices.Contains(askLines, m.Says) {
+		t.Errorf("a remark is met with an invitation to ask, got %q", m.Says)
 	}
 	if _, closes := reply("And on call?", maxReplies, hotloop.RolePeer, map[string]bool{}, 1); !closes {
 		t.Error("a round does not go on for ever")

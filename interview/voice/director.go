@@ -51,7 +51,7 @@ func director() Voice {
 			"Choose as if it were your money.",
 			"That is yours. Tell me what you would want to know within a month.",
 			"There is no guidance on it. Yours to give: what is it?",
-			"Assume the budget is half of what you hope, and say so.",
+			"Assume the less comfortable answer, and say so.",
 			"I would rather be told than asked. What do you take?",
 			"State it, and state how you would find out that it was wrong.",
 			"Make the call; I will ask about it at the end.",

@@ -47,7 +47,7 @@ func staff() Voice {
 		},
 		Assume: []string{
 			"Nobody has decided that. You do, and you say what breaks if you are wrong.",
-			"Take a round figure and keep it where we both can see it.",
+			"Take something definite and keep it where we both can see it.",
 			"Assume the inconvenient case; you will be right more often.",
 			"I leave that open. What does the design say it must be?",
 			"Yours to set. Write it down as an assumption, not as a fact.",
@@ -56,8 +56,8 @@ func staff() Voice {
 			"There is no requirement for it. Propose one and defend it in a sentence.",
 			"Whichever you take, tell me which part of the design leans on it.",
 			"I would ask the caller. The caller is out; assume.",
-			"Set it an order of magnitude above what you hope.",
-			"That is a knob. Where do you put it, and who turns it?",
+			"Take the version that hurts more.",
+			"It could be either. Which one do you design for first?",
 		},
 		Noted: []string{
 			"It stands on the board as an assumption.", "Noted, and we will see what leans on it.", "I accept that bound.", "Fine, we build on that.", "That is stated, so I can come back to it.", "Good, then the arithmetic has something to start from.",
