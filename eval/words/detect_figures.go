@@ -31,28 +31,30 @@ func numberAny(o *observation) *hotloop.Evidence {
 
 // numberBeforeAfter sees a figure before and after.
 func numberBeforeAfter(o *observation) *hotloop.Evidence {
-	h, v := o.change()
-	return o.quoted(h, v)
+	h, v, both := o.change()
+	ev := o.quoted(h, v)
+	if ev != nil && !both {
+		ev.Says = "You said by how much it changed; the figure before and the one after would say more."
+	}
+	return ev
 }
 
 // change finds the strongest telling of a change: both figures, or the
 // difference alone, which is weaker.
-func (o *observation) change() (hit, float64) {
-	var h hit
-	v := 0.0
+func (o *observation) change() (h hit, v float64, both bool) {
 	for _, way := range [...]struct {
 		name          string
 		within        int
 		sameUnitGiven bool
 	}{{"change.from", 1, false}, {"change.both", 1, true}, {"change.across", 2, true}} {
 		if g, w := o.strongest(way.name, way.within); w > v && o.twoFigures(g, way.sameUnitGiven) {
-			h, v = g, w
+			h, v, both = g, w, true
 		}
 	}
 	if d, w := o.strongest("change.by", 1); w*0.7 > v {
-		h, v = d, w*0.7
+		h, v, both = d, w*0.7, false
 	}
-	return h, v
+	return h, v, both
 }
 
 // twoFigures reports whether two figures that can be compared stand in the

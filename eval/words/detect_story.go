@@ -51,11 +51,25 @@ func share(n, enough int) float64 {
 // starResult sees how it ended; an end with a figure is stronger.
 func starResult(o *observation) *hotloop.Evidence {
 	h, v := o.strongest("star.result", 1)
-	if c, w := o.change(); w*0.9 > v {
+	if deeds := o.deedsTold(); v > 0 && len(deeds) > 0 {
+		// What stands after the first deed is rather an end than what stands before.
+		late, w := o.e.strongest(o.r, o.e.phrases["star.result"], nil, 1, func(t *turn, g hit) bool {
+			return !t.toks[g.from].quoted && !t.crosses(g) && !t.sents[g.sent].question && (g.turn > deeds[0].turn || g.turn == deeds[0].turn && g.from > deeds[0].to)
+		})
+		if w >= earlyEnd*v {
+			h, v = late, w
+		} else {
+			v *= earlyEnd
+		}
+	}
+	if c, w, _ := o.change(); w*0.9 > v {
 		h, v = c, w*0.9
 	}
 	return o.quoted(h, v)
 }
+
+// earlyEnd is what an end told before the first deed is worth.
+const earlyEnd = 0.8
 
 // ownI sees deeds in the first person singular.
 func ownI(o *observation) *hotloop.Evidence {

@@ -67,7 +67,7 @@ func structureAnswerFirst(o *observation) *hotloop.Evidence {
 	var ev *hotloop.Evidence
 	seen := 0
 	o.r.each(func(ti int, t *turn, si int, s *sentence) bool {
-		if s.question || s.words() < 3 { // a clarifying question, a greeting
+		if s.question || s.words() < 3 || t.isPreface(s) { // a clarifying question, a greeting
 			return seen < 4
 		}
 		seen++
@@ -97,6 +97,27 @@ func structureAnswerFirst(o *observation) *hotloop.Evidence {
 		return seen < 2
 	})
 	return ev
+}
+
+// isPreface reports whether a sentence only leads up to an answer: thanks, praise
+// for the question, or what will be talked about.
+func (t *turn) isPreface(s *sentence) bool {
+	if s.words() > 16 {
+		return false
+	}
+	for k := s.first; k < s.last; k++ {
+		switch t.toks[k].low {
+		case "thanks", "thank", "hello", "hi", "welcome":
+			return k < s.first+3
+		case "question":
+			return true
+		case "think", "see", "start":
+			if k > s.first+1 && t.toks[k-1].low == "me" && t.toks[k-2].low == "let" && k+3 >= s.last {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // structureSignposts sees words that lead the listener: two different ones at
