@@ -8,7 +8,11 @@ import (
 // What is left of a likeness outside the clause that meets a point best, and of
 // one that is denied.
 const (
-	nearby       = 0.8
+	nearby = 0.9
+	echo   = 0.15 // a word of the question for another one
+)
+
+const (
 	shortAnswer  = 120 // words: one place, whatever its sentences
 	windowBefore = 1   // sentences
 	windowAfter  = 2
@@ -29,6 +33,7 @@ type meeting struct {
 	matches        []match
 	agrees, clashs float64 // weight
 	anchored       float64 // the same, words of the question in full
+	swapped        bool    // said of something else than in the model answer
 }
 
 // index finds the terms of an answer by key, and remembers likenesses.
@@ -87,7 +92,7 @@ func (g *meeting) contradicts(p *point) bool {
 		}
 		clash += w
 	}
-	return clash >= againstLeast*p.weight && clash >= againstShare*(clash+g.agrees) && (here >= 2 || len(p.terms) == 1)
+	return clash >= againstLeast*p.weight && clash >= againstShare*(clash+g.agrees) && (here >= 2 || len(p.terms) == 1 || g.swapped)
 }
 
 // like lists the keys of the answer that are like a term.
@@ -116,11 +121,18 @@ func (x *index) meet(p *point, ref *passage) meeting {
 			if a.opposite && ref.denying[p.terms[i].sentence] && !p.terms[i].negated {
 				continue // "without it this happens": whose opposite is meant is not told
 			}
+			if !a.opposite && a.key != p.terms[i].key && ref.says[a.key] {
+				continue // the model answer tells the two words apart
+			}
 			for _, at := range x.at[a.key] {
 				if a.opposite && x.saidToo(p, a.key, ref) && !x.onTopic(p, at) {
 					continue // the model answer says both, of different things
 				}
-				all = append(all, match{ours: i, theirs: at, like: a.like, against: x.denies(&p.terms[i], &x.p.terms[at], ref, a.opposite), opposite: a.opposite})
+				like := a.like
+				if u := &x.p.terms[at]; u.echo && u.key != p.terms[i].key {
+					like *= echo
+				}
+				all = append(all, match{ours: i, theirs: at, like: like, against: x.denies(&p.terms[i], &x.p.terms[at], ref, a.opposite), opposite: a.opposite})
 			}
 		}
 	}
@@ -192,7 +204,7 @@ func (x *index) around(p *point, all []match, anchor term) meeting {
 	}
 	near = slices.DeleteFunc(near, func(m match) bool { return m.against && plain[m.ours] })
 	slices.SortStableFunc(near, func(a, b match) int {
-		return cmp.Or(cmp.Compare(b.like, a.like), cmp.Compare(truth(a.against), truth(b.against)), a.ours-b.ours, a.theirs-b.theirs)
+		return cmp.Or(cmp.Compare(b.like, a.like), cmp.Compare(truth(a.against), truth(b.against)), cmp.Compare(p.terms[b.ours].weight, p.terms[a.ours].weight), a.ours-b.ours, a.theirs-b.theirs)
 	})
 	var g meeting
 	ours, theirs := map[int]bool{}, map[int]bool{}

@@ -64,17 +64,18 @@ const NoticeModel = "model"
 
 // How coverage comes about.
 const (
-	degreeFloor    = 0.12 // of a point's weight: as much is met by chance
+	otherWay       = 0.75
+	degreeFloor    = 0.08 // of a point's weight: as much is met by chance
 	degreeFull     = 0.62 // more need not be said
 	metFrom        = 0.6
 	partlyFrom     = 0.2
-	oppositeCounts = 2    // an opposite is meant, a stray negation may not be
-	againstShare   = 0.4  // of what was met of a point
+	oppositeCounts = 2.5  // an opposite is meant, a stray negation may not be
+	againstShare   = 0.4 // of what was met of a point
 	againstLeast   = 0.12 // of its weight
 	deniedCost     = 0.5  // of the share of a denied point
-	enough         = 0.85 // nobody says everything
+	enough         = 0.82 // nobody says everything
 	bend           = 0.8
-	bagShare       = 0.4 // of the coverage: words met anywhere
+	bagShare       = 0.45 // of the coverage: words met anywhere
 )
 
 // Judge holds an answer against a model answer. question may be empty. As in the
@@ -91,11 +92,14 @@ func (r *Reader) Judge(question, model, answer string) (Result, error) {
 		given[t.key] = true
 	}
 	ref := r.read("", blank(model, ">#"), given)
+	sides := r.rivalsOf(&asked, &ref)
+	sides.assign(&ref)
 	list := points(ref)
 	if len(list) == 0 {
 		return Result{}, hotloop.Errorf(hotloop.CodeInvalid, "The model answer holds nothing to compare an answer with; write it in English sentences.")
 	}
 	p := r.read(question, blank(answer, ">"), given)
+	sides.assign(&p)
 	out := Result{Points: []Point{}, Beyond: []Span{}, Against: []Span{}, Notices: []words.Notice{}}
 	for _, n := range p.text.Notices {
 		if n.Kind != words.NoticeList {
@@ -116,15 +120,27 @@ func (r *Reader) Judge(question, model, answer string) (Result, error) {
 	touched := make([]float64, len(p.text.Sentences))
 	against := make([]bool, len(p.text.Sentences))
 	covered, anywhere, denied := 0.0, 0.0, 0.0
+	met := make([]meeting, len(list))
+	for i := range list {
+		met[i] = x.meet(&list[i], &ref)
+	}
+	sides.swapped(list, met, &p, &ref)
+	degrees, denials := make([]float64, len(list)), make([]bool, len(list))
+	for i := range list {
+		q, g := &list[i], &met[i]
+		if denials[i] = g.contradicts(q); !denials[i] {
+			degrees[i] = ramp((g.agrees - g.clashs) / q.weight)
+		}
+	}
+	lift(list, degrees, denials)
 	for i := range list {
 		q := &list[i]
 		share := q.weight / total
-		g := x.meet(q, &ref)
+		g := met[i]
 		pt := Point{Span: spanOf(model, q.from, q.to), Weight: round(share)}
-		degree := ramp((g.agrees - g.clashs) / q.weight)
-		isAgainst := g.contradicts(q)
+		degree := degrees[i]
+		isAgainst := denials[i]
 		if isAgainst {
-			degree = 0
 			denied += share
 		}
 		covered += share * degree
@@ -210,6 +226,17 @@ func runs(p passage, n int) []string {
 		list = append(list, key)
 	}
 	return list
+}
+
+// lift counts what was not said, where something was said that the model answer
+// offers instead, as nearly met.
+func lift(list []point, degrees []float64, denials []bool) {
+	for i := 1; i < len(list); i++ {
+		if j := i - 1; list[i].other && list[i].sentence == list[j].sentence && !denials[i] && !denials[j] {
+			best := max(degrees[i], degrees[j])
+			degrees[i], degrees[j] = max(degrees[i], otherWay*best), max(degrees[j], otherWay*best)
+		}
+	}
 }
 
 // ramp turns the share of a point that was met into how far it was met.

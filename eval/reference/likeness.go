@@ -7,11 +7,11 @@ import (
 
 // How alike two terms are.
 const (
-	likeSynonym  = 0.85
+	likeSynonym  = 0.95
 	likeOpposite = 0.95
 	likeSpelling = 0.85
-	likeFamily   = 0.75 // consist, consistency
-	likeSound    = 0.5  // many of the same letters in a row
+	likeFamily   = 0.95 // consist, consistency
+	likeSound    = 0.2  // many of the same letters in a row
 )
 
 // likeness says how alike two terms are, from 0 to 1, and whether they are
@@ -19,7 +19,7 @@ const (
 func (r *Reader) likeness(a, b *term) (like float64, opposite bool) {
 	switch {
 	case a.cost && b.cost:
-		return 1, a.key != b.key
+		return truthful(a.key == b.key || !a.bare), a.key != b.key && !a.bare
 	case a.cost || b.cost:
 		return 0, false
 	case a.number && b.number:
@@ -35,7 +35,10 @@ func (r *Reader) likeness(a, b *term) (like float64, opposite bool) {
 	case a.key == b.key:
 		return 1, false
 	}
-	if shares(r.groups[a.key], r.groups[b.key]) {
+	if b.mended == a.key {
+		return likeSpelling, false
+	}
+	if shares(r.groups[a.key], r.groups[b.key]) || b.mended != "" && shares(r.groups[a.key], r.groups[b.mended]) {
 		return likeSynonym, false
 	}
 	if r.opposed(a.key, b.key) {
@@ -158,4 +161,11 @@ func trigrams(s, t string) float64 {
 		}
 	}
 	return 2 * float64(same) / float64(len(s)+len(t)-4)
+}
+
+func truthful(v bool) float64 {
+	if v {
+		return 1
+	}
+	return 0
 }

@@ -20,6 +20,7 @@ type point struct {
 	weight   float64
 	full     float64 // weight before what the question gave away was taken off
 	sentence int
+	other    bool // instead of the point before it
 }
 
 // points cuts the model answer into points.
@@ -58,7 +59,11 @@ func points(p passage) []point {
 			if len(list) > 0 && list[len(list)-1].sentence == now.sentence && !long {
 				small = 0
 			}
-			if t.sentence != now.sentence || t.clause != last && now.full >= small {
+			if t.item && t.clause != last {
+				flush()
+			} else if t.other && t.clause != last {
+				settle()
+			} else if t.sentence != now.sentence || t.clause != last && now.full >= small {
 				settle()
 			}
 		}
@@ -73,7 +78,7 @@ func points(p passage) []point {
 
 func (p *point) add(t term) {
 	if len(p.terms) == 0 {
-		p.from, p.sentence = t.from, t.sentence
+		p.from, p.sentence, p.other = t.from, t.sentence, t.other
 	}
 	p.to = max(p.to, t.to)
 	for i := range p.terms {

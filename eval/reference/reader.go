@@ -1,7 +1,9 @@
 package reference
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"hotloop/eval/words"
@@ -9,6 +11,12 @@ import (
 
 // MaxReference is how many bytes of a model answer are read.
 const MaxReference = 64 << 10
+
+// A phrase may have a gap, of up to so many words.
+const (
+	gap      = "…"
+	gapWords = 4
+)
 
 // phrase is several words that stand for one.
 type phrase struct {
@@ -21,8 +29,9 @@ type Reader struct {
 	words      *words.Evaluator
 	cost       *regexp.Regexp
 	costWords  map[string]string
-	groups     map[string][]int // synonyms: the groups of a key
-	sides      map[string][]int // opposites: side n against side -n
+	groups     map[string][]int  // synonyms: the groups of a key
+	listed     map[byte][]string // words of groups of some length, by first letter, in order
+	sides      map[string][]int  // opposites: side n against side -n
 	phrases    map[string][]phrase
 	common     map[string]bool // by stem
 	meaningful map[string]bool // by word
@@ -32,7 +41,7 @@ type Reader struct {
 
 // New makes a Reader that reads text as w does.
 func New(w *words.Evaluator) *Reader {
-	r := &Reader{words: w, cost: costPattern(), groups: map[string][]int{}, sides: map[string][]int{}, phrases: map[string][]phrase{},
+	r := &Reader{words: w, cost: costPattern(), groups: map[string][]int{}, listed: map[byte][]string{}, sides: map[string][]int{}, phrases: map[string][]phrase{},
 		common: map[string]bool{}, meaningful: map[string]bool{}, lacking: map[string]bool{}, graded: map[string]bool{},
 		costWords: map[string]string{}}
 	for _, f := range strings.Fields(graded) {
@@ -44,6 +53,11 @@ func New(w *words.Evaluator) *Reader {
 	for n, line := range strings.Split(strings.TrimSpace(synonyms), "\n") {
 		for _, f := range strings.Fields(line) {
 			r.groups[r.stem(f)] = append(r.groups[r.stem(f)], n+1)
+		}
+	}
+	for _, k := range slices.Sorted(maps.Keys(r.groups)) {
+		if len(k) >= 6 {
+			r.listed[k[0]] = append(r.listed[k[0]], k)
 		}
 	}
 	for n, line := range strings.Split(strings.TrimSpace(opposites), "\n") {
@@ -59,7 +73,10 @@ func New(w *words.Evaluator) *Reader {
 		said, key, _ := strings.Cut(line, " = ")
 		var p phrase
 		for _, f := range strings.Fields(said) {
-			p.stems = append(p.stems, w.Stem(f))
+			if f != gap {
+				f = w.Stem(f)
+			}
+			p.stems = append(p.stems, f)
 		}
 		p.key = r.stem(strings.TrimSpace(key))
 		r.phrases[p.stems[0]] = append(r.phrases[p.stems[0]], p)

@@ -11,6 +11,7 @@ import (
 // Weights of a term: how much it says.
 const (
 	weightFull    = 1.0
+	weightLeast   = 0.6  // of what can be spoken about
 	weightCommon  = 0.4  // a content word that is everywhere
 	weightHinge   = 0.35 // first, more, without
 	weightGiven   = 0.2  // share that is left of a word of the question
@@ -31,12 +32,21 @@ type term struct {
 	value    float64
 	number   bool
 	cost     bool   // a stated order of growth
+	bare     bool   // without its O
 	unit     string // what a figure counts
 	negated  bool
+	given    bool   // the question says it too
+	echo     bool   // or a word of the same family
+	item     bool   // of an enumeration
+	other    bool   // of what an "or" offers instead
+	mended   string // key of the listed word that a misspelt one is meant to be
+	than     bool   // named beside: "of one process", "than the carpet"
+	owner    string // which of the rivals it is said of
 }
 
 // passage is a text as terms.
 type passage struct {
+	raw       string
 	text      words.Text
 	terms     []term
 	lacking   map[int]bool // clauses that deny, with or without a negation
@@ -49,7 +59,7 @@ type span struct{ from, to int }
 
 // read turns text into terms. given are the keys of the question's terms.
 func (r *Reader) read(question, text string, given map[string]bool) passage {
-	p := passage{text: r.words.Prose(question, text), lacking: map[int]bool{}, denying: map[int]bool{}, says: map[string]bool{}}
+	p := passage{raw: text, text: r.words.Prose(question, text), lacking: map[int]bool{}, denying: map[int]bool{}, says: map[string]bool{}}
 	costs := r.cost.FindAllStringIndex(text, 400)
 	clause := 0
 	for si, s := range p.text.Sentences {
@@ -58,14 +68,29 @@ func (r *Reader) read(question, text string, given map[string]bool) passage {
 			continue
 		}
 		clause++
+		other := false
 		var n negation
+		aside := -9 // the word that puts the next noun in the second place
+		start := 0  // of the clause
+		items := enumerates(s.Words)
 		for k := 0; k < len(s.Words); {
 			w := s.Words[k]
-			if k > 0 && (w.Clause != s.Words[k-1].Clause || opens(w)) {
+			if k > 0 && (w.Clause != s.Words[k-1].Clause || opens(w) || items && w.Pause || w.Low == "or" && offers(s.Words[k+1:])) {
 				clause++
-				n = negation{}
+				start = k
+				other = w.Low == "or"
+				n, aside = negation{}, -9
 			}
 			negated := n.reaches(w)
+			switch w.Low {
+			case "of", "than", "from", "like", "unlike":
+				aside = k
+			case "in", "inside", "into", "within", "with", "to", "for":
+				if k > start+1 {
+					aside = k
+				}
+			}
+			than := k-aside <= 2
 			if w.Low == "no" && k+1 < len(s.Words) && s.Words[k+1].Low == "longer" {
 				n.longer = true
 				p.lacking[clause], p.denying[si] = true, true
@@ -80,10 +105,13 @@ func (r *Reader) read(question, text string, given map[string]bool) passage {
 			if t.weight == 0 {
 				continue
 			}
-			t.clause, t.sentence, t.negated, t.full = clause, si, negated, t.weight
-			if given[t.key] {
+			t.item, t.other = items, other
+			t.clause, t.sentence, t.negated, t.than, t.full = clause, si, negated, than, t.weight
+			if t.given = given[t.key]; t.given {
 				t.weight *= weightGiven
 			}
+			t.echo = t.given || r.echoes(t.key, given)
+			t.mended = r.mend(&t)
 			p.says[t.key] = true
 			p.terms = append(p.terms, t)
 		}
@@ -100,6 +128,59 @@ func opens(w words.Word) bool {
 		return w.Pause
 	}
 	return false
+}
+
+// enumerates reports whether a sentence is nothing but a list of short items.
+func enumerates(list []words.Word) bool {
+	items, n := 1, 0
+	for k, w := range list {
+		if k > 0 && w.Pause {
+			items++
+			n = 0
+		}
+		if w.Low != "and" && w.Low != "or" {
+			n++
+		}
+		if n > 4 {
+			return false
+		}
+	}
+	return items >= 3
+}
+
+// offers reports whether what follows an "or" is a whole other way.
+func offers(list []words.Word) bool {
+	if len(list) == 0 {
+		return false
+	}
+	switch list[0].Low {
+	case "by", "else", "you", "use", "using", "with", "to":
+		return true
+	}
+	return false
+}
+
+// echoes reports whether a key is of the family of a word of the question.
+func (r *Reader) echoes(key string, given map[string]bool) bool {
+	for g := range given {
+		if len(g) >= 4 && len(key) >= 4 && (strings.HasPrefix(g, key) || strings.HasPrefix(key, g)) {
+			return true
+		}
+	}
+	return false
+}
+
+// mend finds the listed word that one letter keeps a long unlisted word from.
+func (r *Reader) mend(t *term) string {
+	if len(t.key) < 6 || t.number || t.cost || len(r.groups[t.key]) > 0 || r.common[t.key] {
+		return ""
+	}
+	for _, k := range r.listed[t.key[0]] {
+		if edits(t.key, k, 1) == 1 {
+			return k
+		}
+	}
+	return ""
 }
 
 // negation follows how far a negation reaches: to the next pause, and that of a
@@ -131,7 +212,8 @@ func (r *Reader) termAt(list []words.Word, k int, text string, costs *[][]int) (
 	}
 	if len(*costs) > 0 && (*costs)[0][0] <= w.From && w.From < (*costs)[0][1] {
 		t.to = (*costs)[0][1]
-		t.key, t.cost, t.weight = costKey(text[(*costs)[0][0]:t.to]), true, weightKeyword
+		said := text[(*costs)[0][0]:t.to]
+		t.key, t.cost, t.bare, t.weight = costKey(said), true, !strings.ContainsAny(said[:1], "OΘ"), weightKeyword
 		n := 1
 		for k+n < len(list) && list[k+n].From < t.to {
 			n++
@@ -159,7 +241,7 @@ func (r *Reader) termAt(list []words.Word, k int, text string, costs *[][]int) (
 		}
 		t.key = "#" + w.Low
 		return t, n
-	case r.costWords[w.Stem] != "" && k+1 < len(list):
+	case r.costWords[w.Stem] != "":
 		t.key, t.cost, t.weight = r.costWords[w.Stem], true, weightKeyword
 		return t, 1
 	case w.Stem == "":
@@ -204,33 +286,53 @@ func (r *Reader) plain(w words.Word) string {
 func (r *Reader) phraseAt(list []words.Word, k int) (int, string) {
 	best, key := 0, ""
 	for _, p := range r.phrases[list[k].Stem] {
-		if len(p.stems) <= best || k+len(p.stems) > len(list) {
-			continue
-		}
-		same := true
-		for i, s := range p.stems {
-			if list[k+i].Stem != s {
-				same = false
-				break
-			}
-		}
-		if same {
-			best, key = len(p.stems), p.key
+		if n := p.reaches(list[k:]); n > best {
+			best, key = n, p.key
 		}
 	}
 	return best, key
 }
 
+// reaches tells how many words a phrase takes at the beginning of a list, 0 if
+// it does not stand there. Articles between its words are passed over, and so
+// are up to gapWords words where it has a gap.
+func (p *phrase) reaches(list []words.Word) int {
+	at, room := 0, 0
+	for _, s := range p.stems {
+		if s == gap {
+			room = gapWords
+			continue
+		}
+		for at < len(list) && list[at].Stem != s && (room > 0 || at > 0 && article(list[at].Low)) {
+			at++
+			room--
+		}
+		if at == len(list) || list[at].Stem != s {
+			return 0
+		}
+		at++
+		room = 0
+	}
+	return at
+}
+
+func article(low string) bool { return low == "the" || low == "a" || low == "an" }
+
 // costPattern matches a stated order of growth.
 func costPattern() *regexp.Regexp {
-	return regexp.MustCompile(`\b[OΘ]\s?\([^()\n]{1,40}(?:\([^()\n]{1,20}\)[^()\n]{0,20})?\)`)
+	return regexp.MustCompile(`\b[OΘ]\s?\([^()\n]{1,40}(?:\([^()\n]{1,20}\)[^()\n]{0,20})?\)` +
+		`|\b[nN](?:\s?\*\s?|\stimes\s(?:the\s)?|\s)?log(?:2|arithm)?(?:\sof)?\s?\(?[nN]\b\)?` +
+		`|\b(?:log(?:2|arithm)?(?:\sof)?\s?\(?[nN]\b\)?|2\^[nN]\b|[nN](?:\^[23]\b|[²³]|\ssquared?\b|\scubed\b|\s?\*\s?[nN]\b|\stimes\s[nN]\b|\sby\s[nN]\b))`)
 }
 
 // costKey is the same for ways of writing one order of growth.
 func costKey(s string) string {
 	s = strings.ToLower(s)
-	s = strings.NewReplacer(" ", "", "*", "", "²", "^2", "θ", "o", "Θ", "o", "(n)", "n", "lg", "log", "**", "^").Replace(s[strings.IndexByte(s, '('):])
-	return "cost:" + strings.Trim(s, "()")
+	if i := strings.IndexByte(s, '('); i < 0 || s[0] != 'o' && !strings.HasPrefix(s, "θ") {
+		s = "(" + s + ")"
+	}
+	s = strings.NewReplacer(" times the ", "", " times ", "", " of ", "", " by ", "", "squared", "^2", "square", "^2", "cubed", "^3", "log2", "log", "logarithm", "log", " ", "", "*", "", "²", "^2", "³", "^3", "n*n", "n^2", "θ", "o", "Θ", "o", "(n)", "n", "lg", "log", "**", "^").Replace(s[strings.IndexByte(s, '('):])
+	return "cost:" + strings.ReplaceAll(strings.Trim(s, "()"), "nn", "n^2")
 }
 
 // rarer lowers the weight of terms that stand in most points: they are what the
