@@ -10,6 +10,8 @@
 //     hit, or a tighter span of it, at most MaxQuote bytes, valid UTF-8.
 //   - What is negated is not heard. What is hypothetical, and what others did,
 //     counts for less where the round asks for deeds.
+//   - An answer to another question, talk that names nothing, and lists of
+//     keywords keep little of their strength, and Notices says so.
 //   - "fine", gibberish, copies of the question or of a model answer, insults
 //     and words to the grader earn nothing. An answer in another language is not judged at all: there is no
 //     Evidence, and Notices says why.
@@ -20,7 +22,9 @@
 // sentences and words with stems (reading.go); clause.go finds who does what, and
 // meant.go marks what is negated, conditional, hypothetical or somebody else's
 // deed; mute.go, abuse.go and language.go mark what earns nothing; pattern.go and match.go hold the pattern language of docs/packs.md;
-// quantity.go reads figures with their units; listen.go and the detect files turn hits into Evidence; strength.go says how
+// groups.go holds what tells the same, concepts.go what no pack foresaw;
+// onquestion.go, topic.go and substance.go weigh the answer as a whole;
+// quantity.go reads figures with their units, speech.go time stamps; listen.go and the detect files turn hits into Evidence; strength.go says how
 // strong a hit is. docs/decisions/0003-reading-words.md says why it is done so.
 //
 // An unfinished answer (Done is false) can be read at any time; then absences
