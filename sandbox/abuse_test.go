@@ -19,7 +19,7 @@ type abuse struct {
 }
 
 func abuseLimits(l Limits) Limits {
-	def := Limits{CPU: 2 * time.Second, Wall: 20 * time.Second, Memory: 64 << 20, Processes: 24, Output: 256 << 10, Files: 8 << 20}
+	def := Limits{CPU: late(2 * time.Second), Wall: late(20 * time.Second), Memory: 64 << 20, Processes: 24, Output: 256 << 10, Files: 8 << 20}
 	if l.CPU == 0 {
 		l.CPU = def.CPU
 	}
