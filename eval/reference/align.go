@@ -225,6 +225,40 @@ func (x *index) around(p *point, all []match, anchor term) meeting {
 	return g
 }
 
+// apart lets each word of an answer meet one item of an enumeration only, the
+// one that it meets best.
+func apart(list []point, met []meeting) {
+	best := map[int]int{}
+	holds := func(i int) float64 { return met[i].agrees / list[i].weight }
+	for i := range list {
+		if !list[i].item {
+			continue
+		}
+		for _, m := range met[i].matches {
+			if j, ok := best[m.theirs]; !ok || holds(i) > holds(j) {
+				best[m.theirs] = i
+			}
+		}
+	}
+	for i := range list {
+		if !list[i].item {
+			continue
+		}
+		g := &met[i]
+		g.matches = slices.DeleteFunc(g.matches, func(m match) bool {
+			if best[m.theirs] == i {
+				return false
+			}
+			if w := list[i].terms[m.ours].weight * m.like; m.against {
+				g.clashs -= w
+			} else {
+				g.agrees -= w
+			}
+			return true
+		})
+	}
+}
+
 // denies reports whether two terms contradict each other: opposites both said or
 // both denied, or else one of them denied while nothing denies the other.
 func (x *index) denies(ours, theirs *term, ref *passage, opposite bool) bool {

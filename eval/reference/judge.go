@@ -64,13 +64,14 @@ const NoticeModel = "model"
 
 // How coverage comes about.
 const (
-	otherWay       = 0.75
+	evener         = 0.5  // a point of four times the weight counts twice
+	otherWay       = 0.75 // of what an alternative earned
 	degreeFloor    = 0.08 // of a point's weight: as much is met by chance
 	degreeFull     = 0.62 // more need not be said
 	metFrom        = 0.6
 	partlyFrom     = 0.2
 	oppositeCounts = 2.5  // an opposite is meant, a stray negation may not be
-	againstShare   = 0.4 // of what was met of a point
+	againstShare   = 0.4  // of what was met of a point
 	againstLeast   = 0.12 // of its weight
 	deniedCost     = 0.5  // of the share of a denied point
 	enough         = 0.82 // nobody says everything
@@ -94,6 +95,7 @@ func (r *Reader) Judge(question, model, answer string) (Result, error) {
 	ref := r.read("", blank(model, ">#"), given)
 	sides := r.rivalsOf(&asked, &ref)
 	sides.assign(&ref)
+	ref.stated()
 	list := points(ref)
 	if len(list) == 0 {
 		return Result{}, hotloop.Errorf(hotloop.CodeInvalid, "The model answer holds nothing to compare an answer with; write it in English sentences.")
@@ -113,8 +115,9 @@ func (r *Reader) Judge(question, model, answer string) (Result, error) {
 		out.Notices = append(out.Notices, words.Notice{Kind: NoticeModel, Says: "This is the model answer, or much of it, word for word; say it in your own words."})
 	}
 	total := 0.0
-	for _, q := range list {
-		total += q.weight
+	for i := range list {
+		list[i].share = math.Pow(list[i].weight, evener)
+		total += list[i].share
 	}
 	x := r.index(&p)
 	touched := make([]float64, len(p.text.Sentences))
@@ -125,6 +128,7 @@ func (r *Reader) Judge(question, model, answer string) (Result, error) {
 		met[i] = x.meet(&list[i], &ref)
 	}
 	sides.swapped(list, met, &p, &ref)
+	apart(list, met)
 	degrees, denials := make([]float64, len(list)), make([]bool, len(list))
 	for i := range list {
 		q, g := &list[i], &met[i]
@@ -135,7 +139,7 @@ func (r *Reader) Judge(question, model, answer string) (Result, error) {
 	lift(list, degrees, denials)
 	for i := range list {
 		q := &list[i]
-		share := q.weight / total
+		share := q.share / total
 		g := met[i]
 		pt := Point{Span: spanOf(model, q.from, q.to), Weight: round(share)}
 		degree := degrees[i]

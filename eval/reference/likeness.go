@@ -18,6 +18,8 @@ const (
 // opposites.
 func (r *Reader) likeness(a, b *term) (like float64, opposite bool) {
 	switch {
+	case a.cost && b.cost && a.minor && !b.bare:
+		return 0, false
 	case a.cost && b.cost:
 		return truthful(a.key == b.key || !a.bare), a.key != b.key && !a.bare
 	case a.cost || b.cost:

@@ -20,7 +20,9 @@ type point struct {
 	weight   float64
 	full     float64 // weight before what the question gave away was taken off
 	sentence int
-	other    bool // instead of the point before it
+	share    float64 // of the model answer, before all are made to add up to 1
+	item     bool    // of an enumeration
+	other    bool    // instead of the point before it
 }
 
 // points cuts the model answer into points.
@@ -78,7 +80,7 @@ func points(p passage) []point {
 
 func (p *point) add(t term) {
 	if len(p.terms) == 0 {
-		p.from, p.sentence, p.other = t.from, t.sentence, t.other
+		p.from, p.sentence, p.other, p.item = t.from, t.sentence, t.other, t.item
 	}
 	p.to = max(p.to, t.to)
 	for i := range p.terms {

@@ -39,6 +39,7 @@ type term struct {
 	echo     bool   // or a word of the same family
 	item     bool   // of an enumeration
 	other    bool   // of what an "or" offers instead
+	minor    bool   // a cost beside one that is stated with its O
 	mended   string // key of the listed word that a misspelt one is meant to be
 	than     bool   // named beside: "of one process", "than the carpet"
 	owner    string // which of the rivals it is said of
