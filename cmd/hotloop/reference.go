@@ -28,7 +28,7 @@ type asked struct {
 	ID        json.RawMessage `json:"id"`
 	Question  string          `json:"question"`
 	Reference string          `json:"reference"`
-	Answer    string          `json:"answer"`
+	Answer    *string         `json:"answer"`
 }
 
 // answered is the line that comes back.
@@ -81,8 +81,9 @@ func (c *gradeCmd) againstReference(ctx context.Context, s streams) error {
 }
 
 // eachAnswer answers every line of --answers with one of its own, in order. A
-// line that cannot be judged says why in its place; then the command fails at
-// the end.
+// line that cannot be judged says why in its place, the others are judged all the
+// same, and the command fails at the end. Ids are handed back, not read: two lines
+// of one id are two answers.
 func (c *gradeCmd) eachAnswer(ctx context.Context, s streams, r *reference.Reader, question, model string) error {
 	in := s.in
 	if c.Answers != "-" {
@@ -101,13 +102,17 @@ func (c *gradeCmd) eachAnswer(ctx context.Context, s streams, r *reference.Reade
 	failed, n := 0, 0
 	for lines.Scan() {
 		n++
-		if len(bytes.TrimSpace(lines.Bytes())) == 0 {
+		text := lines.Bytes()
+		if n == 1 {
+			text = bytes.TrimPrefix(text, []byte("\ufeff"))
+		}
+		if len(bytes.TrimSpace(text)) == 0 {
 			continue
 		}
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		line := judgeLine(r, lines.Bytes(), question, model)
+		line := judgeLine(r, text, question, model)
 		if line.Error != "" {
 			failed++
 			line.Error = fmt.Sprintf("Line %d: %s", n, line.Error)
@@ -132,17 +137,21 @@ func (c *gradeCmd) eachAnswer(ctx context.Context, s streams, r *reference.Reade
 
 func judgeLine(r *reference.Reader, data []byte, question, model string) answered {
 	var a asked
-	if err := json.Unmarshal(data, &a); err != nil {
+	if err := json.Unmarshal(data, &a); err != nil || bytes.TrimSpace(data)[0] != '{' {
 		return answered{Error: "this is not an object with id, question, reference and answer as JSON."}
 	}
 	line := answered{ID: a.ID}
+	if a.Answer == nil {
+		line.Error = "this has no answer; write an empty one as \"answer\": \"\"."
+		return line
+	}
 	if a.Question == "" {
 		a.Question = question
 	}
 	if a.Reference == "" {
 		a.Reference = model
 	}
-	res, err := r.Judge(a.Question, a.Reference, a.Answer)
+	res, err := r.Judge(a.Question, a.Reference, *a.Answer)
 	if err != nil {
 		line.Error = err.Error()
 		return line
