@@ -30,7 +30,7 @@ func detectors() map[string]detector {
 		"star.action": starAction, "star.result": starResult,
 		"own.i": ownI, "own.we-only": ownWeOnly,
 		"number.any": numberAny, "number.before-after": numberBeforeAfter,
-		"choice.alternatives": phrases("choice.alternatives", 1), "choice.trade-off": phrases("choice.trade-off", 2),
+		"choice.alternatives": choiceAlternatives, "choice.trade-off": phrases("choice.trade-off", 2),
 		"choice.rejected-why": choiceRejectedWhy,
 		"reflect.learned":     reflectLearned, "reflect.changed": phrases("reflect.changed", 1),
 		"structure.answer-first": structureAnswerFirst, "structure.signposts": structureSignposts, "structure.length": structureLength,

@@ -53,11 +53,17 @@ func starResult(o *observation) *hotloop.Evidence {
 	h, v := o.strongest("star.result", 1)
 	if deeds := o.deedsTold(); v > 0 && len(deeds) > 0 {
 		// What stands after the first deed is rather an end than what stands before.
-		late, w := o.e.strongest(o.r, o.e.phrases["star.result"], nil, 1, func(t *turn, g hit) bool {
-			return !t.toks[g.from].quoted && !t.crosses(g) && !t.sents[g.sent].question && (g.turn > deeds[0].turn || g.turn == deeds[0].turn && g.from > deeds[0].to)
+		var ends []hit
+		_, w := o.e.strongest(o.r, o.e.phrases["star.result"], nil, 1, func(t *turn, g hit) bool {
+			ok := !t.toks[g.from].quoted && !t.crosses(g) && !t.sents[g.sent].question && (g.turn > deeds[0].turn || g.turn == deeds[0].turn && g.from > deeds[0].to)
+			if ok {
+				ends = append(ends, g)
+			}
+			return ok
 		})
 		if w >= earlyEnd*v {
-			h, v = late, w
+			v = w
+			h = o.r.lastOf(ends, w-nearlyAsStrong)
 		} else {
 			v *= earlyEnd
 		}
@@ -68,8 +74,29 @@ func starResult(o *observation) *hotloop.Evidence {
 	return o.quoted(h, v)
 }
 
-// earlyEnd is what an end told before the first deed is worth.
-const earlyEnd = 0.8
+const (
+	earlyEnd       = 0.8 // what an end told before the first deed is worth
+	nearlyAsStrong = 0.2 // an end that is told later shows the end rather than a step
+)
+
+// lastOf is the last of some hits that is so strong, and the strongest if none is.
+func (r *reading) lastOf(hits []hit, least float64) hit {
+	var last, best hit
+	strongest, found := 0.0, false
+	for _, h := range hits {
+		v := r.strength(h)
+		if v > strongest {
+			best, strongest = h, v
+		}
+		if v >= least && (!found || before(last, h)) {
+			last, found = h, true
+		}
+	}
+	if !found {
+		return best
+	}
+	return last
+}
 
 // ownI sees deeds in the first person singular.
 func ownI(o *observation) *hotloop.Evidence {

@@ -1,8 +1,29 @@
 package words
 
 import (
+	"strings"
+
 	"hotloop"
 )
+
+// choiceAlternatives sees that more than one way was considered. "5,000 instead of
+// 50,000" and "rather than be wrong" name no other way.
+func choiceAlternatives(o *observation) *hotloop.Evidence {
+	if o.deaf() {
+		return nil
+	}
+	h, v := o.e.strongest(o.r, o.e.phrases["choice.alternatives"], nil, 1, func(t *turn, h hit) bool {
+		if t.toks[h.from].quoted || t.crosses(h) {
+			return false
+		}
+		if low := t.toks[h.from].low; low != "instead" && low != "rather" || h.to >= t.sents[h.sent].last {
+			return true
+		}
+		next := t.toks[h.to]
+		return next.kind != number && next.low != "be" && !strings.HasSuffix(next.low, "ing")
+	})
+	return o.quoted(h, v)
+}
 
 // choiceRejectedWhy sees that something was rejected, and why: a reason within
 // the next sentence.
