@@ -15,14 +15,15 @@ const (
 	strengthWords  = 0.05 // for each word that matched beyond the second, twice at most
 	strengthAgain  = 0.10 // heard in another sentence too
 
-	factorHypothetical = 0.4 // "I would", where deeds were asked for
-	factorOthers       = 0.4 // "my manager decided", where deeds were asked for
-	factorConditional  = 0.8 // within an if, where deeds were asked for
-	factorDisplaced    = 0.5 // "rather than": known, not chosen
-	factorShort        = 0.6 // a sentence of fewer than four words
-	factorList         = 0.3 // keywords without a sentence around them
-	factorLists        = 0.1 // nothing but keywords in the whole answer
-	factorVague        = 0.6 // a claim of an effect or a filler, without a figure
+	factorHypothetical = 0.4  // "I would", where deeds were asked for
+	factorOthers       = 0.4  // "my manager decided", where deeds were asked for
+	factorConditional  = 0.8  // within an if, where deeds were asked for
+	factorDisplaced    = 0.5  // "rather than": known, not chosen
+	factorShort        = 0.6  // a sentence of fewer than four words
+	factorSpread       = 0.85 // for each further sentence that a hit needs: what stands together is meant together
+	factorList         = 0.3  // keywords without a sentence around them
+	factorLists        = 0.1  // nothing but keywords in the whole answer
+	factorVague        = 0.6  // a claim of an effect or a filler, without a figure
 )
 
 // strength weighs a hit.
@@ -71,6 +72,9 @@ func (r *reading) factor(h hit, list bool, words int) float64 {
 	}
 	if words < 4 {
 		f *= factorShort
+	}
+	for range h.lastSent - h.sent {
+		f *= factorSpread
 	}
 	switch {
 	case r.list:
