@@ -218,6 +218,33 @@ func TestMoreInFavourNeverLowersADimension(t *testing.T) {
 	})
 }
 
+// What is only expected further up may help and must not harm.
+func TestABonusNeverLowersTheWhole(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		q, level := questions.Draw(t, "q"), anyLevel.Draw(t, "level")
+		evidence := drawEvidence(t, q)
+		more := drawOne(t, q)
+		more.Strength = math.Abs(more.Strength)
+		expected := map[hotloop.Dimension]bool{}
+		var sig hotloop.Signal
+		for _, s := range q.Rubric.Signals {
+			if s.ID == more.Signal {
+				sig = s
+			}
+			if !s.Against && s.ExpectedAt(level) {
+				expected[s.Dimension] = true
+			}
+		}
+		if sig.Against || expected[sig.Dimension] {
+			t.Skip("no bonus")
+		}
+		before, after := Card(q, level, "a", evidence), Card(q, level, "a", append(evidence, more))
+		if before.Overall.Heard && after.Overall.Value < before.Overall.Value {
+			t.Fatalf("overall fell from %.1f to %.1f by the bonus %+v", before.Overall.Value, after.Overall.Value, more)
+		}
+	})
+}
+
 func TestScoresAreBoundedAndInTenths(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q, level := questions.Draw(t, "q"), anyLevel.Draw(t, "level")

@@ -136,6 +136,7 @@ type row struct {
 	share    float64 // of what is expected, that was observed
 	expected float64 // W: what a full gain is measured by
 	standing float64 // weight of the dimension in the overall score
+	bonus    bool    // nothing of it is expected at the level, and no trap was sprung
 }
 
 // weigh sets up what a row is measured by, which no strength changes.
@@ -160,13 +161,17 @@ func (s *sheet) weigh(place int) row {
 // score scores one dimension.
 func (s *sheet) score(place int) {
 	r := &s.rows[place]
-	r.heard, r.raw, r.value, r.share = false, 0, 0, 0
+	r.heard, r.raw, r.value, r.share, r.bonus = false, 0, 0, 0, true
 	balance, seen := 0.0, 0.0
 	for _, i := range s.on[place] {
 		points, observed := s.counts(i)
 		balance += points
 		r.heard = r.heard || observed
-		if sig := &s.signals[i]; observed && sig.ExpectedAt(s.level) {
+		sig := &s.signals[i]
+		if sig.Against && observed || !sig.Against && sig.ExpectedAt(s.level) {
+			r.bonus = false
+		}
+		if observed && sig.ExpectedAt(s.level) {
 			seen += weight(*sig)
 		}
 	}
@@ -198,15 +203,34 @@ func (s *sheet) expected(place int) float64 {
 	return 0
 }
 
-// total is the weighted mean of the dimensions that were heard.
+// total is the weighted mean of the dimensions that were heard. One of which
+// nothing is expected at the level is a bonus: it counts where it raises the
+// mean, the best first, and is only shown where it would lower it.
 func (s *sheet) total() {
 	sum, exact, weights := 0.0, 0.0, 0.0
+	add := func(r *row) {
+		sum += r.value * r.standing
+		exact += r.raw * r.standing
+		weights += r.standing
+	}
 	for i := range s.rows {
-		if r := &s.rows[i]; r.heard {
-			sum += r.value * r.standing
-			exact += r.raw * r.standing
-			weights += r.standing
+		if r := &s.rows[i]; r.heard && !r.bonus {
+			add(r)
 		}
+	}
+	var counted [dimensions]bool
+	for range s.rows {
+		best := -1
+		for i := range s.rows {
+			if r := &s.rows[i]; r.heard && r.bonus && !counted[i] && (best < 0 || r.value > s.rows[best].value) {
+				best = i
+			}
+		}
+		if best < 0 || weights > 0 && s.rows[best].value*weights <= sum {
+			break
+		}
+		counted[best] = true
+		add(&s.rows[best])
 	}
 	s.mean, s.exact = hotloop.Score{}, 0
 	if weights > 0 {
