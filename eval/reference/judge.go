@@ -65,9 +65,9 @@ const NoticeModel = "model"
 // How coverage comes about.
 const (
 	evener         = 0.5  // a point of four times the weight counts twice
-	otherWay       = 0.75 // of what an alternative earned
-	degreeFloor    = 0.08 // of a point's weight: as much is met by chance
-	degreeFull     = 0.62 // more need not be said
+	otherWay       = 0.85 // of what an alternative earned
+	degreeFloor    = 0.06 // of a point's weight: as much is met by chance
+	degreeFull     = 0.58 // more need not be said
 	metFrom        = 0.6
 	partlyFrom     = 0.2
 	oppositeCounts = 2.5  // an opposite is meant, a stray negation may not be
@@ -75,8 +75,7 @@ const (
 	againstLeast   = 0.12 // of its weight
 	deniedCost     = 0.5  // of the share of a denied point
 	enough         = 0.82 // nobody says everything
-	bend           = 0.8
-	bagShare       = 0.45 // of the coverage: words met anywhere
+	bagShare       = 0.33 // of the coverage: words met anywhere
 )
 
 // Judge holds an answer against a model answer. question may be empty. As in the
@@ -174,7 +173,7 @@ func (r *Reader) Judge(question, model, answer string) (Result, error) {
 	}
 	v := (1-bagShare)*covered + bagShare*anywhere
 	v = min(max(v-deniedCost*denied, 0)/enough, 1)
-	out.Coverage = round(math.Pow(v, bend))
+	out.Coverage = round(v)
 	out.beyond(p, answer, touched, against)
 	return out, nil
 }

@@ -21,7 +21,7 @@ func (r *Reader) likeness(a, b *term) (like float64, opposite bool) {
 	case a.cost && b.cost && a.minor && !b.bare:
 		return 0, false
 	case a.cost && b.cost:
-		return truthful(a.key == b.key || !a.bare), a.key != b.key && !a.bare
+		return float64(truth(a.key == b.key || !a.bare)), a.key != b.key && !a.bare
 	case a.cost || b.cost:
 		return 0, false
 	case a.number && b.number:
@@ -40,10 +40,10 @@ func (r *Reader) likeness(a, b *term) (like float64, opposite bool) {
 	if b.mended == a.key {
 		return likeSpelling, false
 	}
-	if shares(r.groups[a.key], r.groups[b.key]) || b.mended != "" && shares(r.groups[a.key], r.groups[b.mended]) {
+	if shares(a.groups, b.groups) || b.mended != "" && shares(a.groups, r.groups[b.mended]) {
 		return likeSynonym, false
 	}
-	if r.opposed(a.key, b.key) {
+	if opposed(a.sides, b.sides) {
 		return likeOpposite, true
 	}
 	return spelled(a, b)
@@ -56,7 +56,8 @@ func spelled(a, b *term) (float64, bool) {
 		return 0, false
 	}
 	for _, prefix := range [...]string{"un", "in", "non", "dis", "im", "de"} {
-		if prefix+s == t || prefix+t == s {
+		if len(t) == len(prefix)+len(s) && t[:len(prefix)] == prefix && t[len(prefix):] == s ||
+			len(s) == len(prefix)+len(t) && s[:len(prefix)] == prefix && s[len(prefix):] == t {
 			return likeOpposite, true
 		}
 	}
@@ -113,9 +114,9 @@ func shares(a, b []int) bool {
 	return false
 }
 
-func (r *Reader) opposed(a, b string) bool {
-	for _, x := range r.sides[a] {
-		for _, y := range r.sides[b] {
+func opposed(a, b []int) bool {
+	for _, x := range a {
+		for _, y := range b {
 			if x == -y {
 				return true
 			}
@@ -163,11 +164,4 @@ func trigrams(s, t string) float64 {
 		}
 	}
 	return 2 * float64(same) / float64(len(s)+len(t)-4)
-}
-
-func truthful(v bool) float64 {
-	if v {
-		return 1
-	}
-	return 0
 }

@@ -214,3 +214,60 @@ func BenchmarkJudgeLongAnswer(b *testing.B) {
 		judge(b, r, indexAsked, model.String(), long.String())
 	}
 }
+
+func TestWhatIsSaidOfTheOtherThingIsAgainst(t *testing.T) {
+	r := newReader(t)
+	for _, c := range []struct{ question, model, right, wrong string }{
+		{"How does a queue differ from a stack?", "A queue gives back the oldest item, whereas a stack gives back the newest item.",
+			"A queue returns the oldest item, a stack the newest.", "A queue returns the newest item, a stack the oldest."},
+		{"What is the difference between a compiler and an interpreter?", "A compiler translates the whole program before it runs, while an interpreter translates each line during execution.",
+			"A compiler translates the program beforehand; an interpreter does each line in turn.", "An interpreter translates the whole program before it runs and a compiler each line during execution."},
+		{"Why does ice float on water?", "Ice is less dense than water.", "Ice is less dense.", "Water is less dense than ice."},
+	} {
+		good, bad := judge(t, r, c.question, c.model, c.right), judge(t, r, c.question, c.model, c.wrong)
+		t.Logf("%q %.2f, %q %.2f", c.right, good.Coverage, c.wrong, bad.Coverage)
+		if bad.Coverage >= good.Coverage/2 {
+			t.Errorf("%q has %.2f and %q %.2f", c.right, good.Coverage, c.wrong, bad.Coverage)
+		}
+	}
+}
+
+func TestOneItemOfAListIsOneItem(t *testing.T) {
+	r := newReader(t)
+	model := "Open state, closed state, half-open state, and a reset timeout."
+	last := -1.0
+	for _, said := range []string{"A timeout.", "A timeout and an open state.", "A timeout, an open state and a closed state."} {
+		res := judge(t, r, "What belongs to a circuit breaker?", model, said)
+		if res.Coverage <= last || res.Coverage == 1 {
+			t.Errorf("%q covers %.2f after %.2f: %+v", said, res.Coverage, last, res.Points)
+		}
+		last = res.Coverage
+	}
+}
+
+func TestOneOfTwoWaysIsNearlyEnough(t *testing.T) {
+	r := newReader(t)
+	model := "You can break the deadlock by killing a process or by taking a resource away."
+	both, one := judge(t, r, "", model, "Kill a process."), judge(t, r, "", strings.Replace(model, " or by", " and you then undo that by", 1), "Kill a process.")
+	if both.Coverage <= one.Coverage {
+		t.Errorf("one of two ways covers %.2f, one of two steps %.2f", both.Coverage, one.Coverage)
+	}
+}
+
+func TestOrdersOfGrowthAreReadInWords(t *testing.T) {
+	r := newReader(t)
+	for _, c := range [][]string{
+		{"It takes O(n^2) time.", "It is quadratic.", "n squared", "O(n²)", "n times n"},
+		{"It takes O(n log n) time.", "n log n", "O(N*log(N))", "n times log n", "Θ(n log n)"},
+		{"It takes O(log n) time.", "logarithmic", "log2 of n", "log n"},
+	} {
+		for _, said := range c[1:] {
+			if res := judge(t, r, "How long does it take?", c[0], said); res.Coverage < 0.6 {
+				t.Errorf("%q covers %.2f of %q: %+v", said, res.Coverage, c[0], res.Points)
+			}
+		}
+		if res := judge(t, r, "How long does it take?", c[0], "O(n^3)"); res.Coverage > 0 {
+			t.Errorf("another cost covers %.2f of %q", res.Coverage, c[0])
+		}
+	}
+}

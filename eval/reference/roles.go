@@ -1,29 +1,32 @@
 package reference
 
 import (
+	"slices"
 	"strings"
 )
+
+// plainQuestion is how many terms a question has at most whose contrasts are
+// looked for; a longer one is a statement.
+const plainQuestion = 400
 
 // rivals are what a question or a model answer sets against each other: a stack
 // and a queue, salt and water. What is said of the one is wrong of the other.
 type rivals struct {
 	r     *Reader
 	keys  map[string]bool
-	ours  []string // whose each term of the model answer is
 	pairs map[string]map[string]bool
 }
 
 // rivalsOf reads from question and model answer what they contrast.
 func (r *Reader) rivalsOf(asked, ref *passage) *rivals {
 	v := &rivals{r: r, keys: map[string]bool{}, pairs: map[string]map[string]bool{}}
-	for si := range asked.text.Sentences {
-		v.fromQuestion(asked, si)
+	if len(asked.terms) <= plainQuestion {
+		for si := range asked.text.Sentences {
+			v.fromQuestion(asked, si)
+		}
 	}
 	for si := range ref.text.Sentences {
 		v.fromModel(ref, si)
-	}
-	if len(v.keys) > 0 {
-		v.ours = v.owners(ref)
 	}
 	return v
 }
@@ -78,7 +81,8 @@ func (p *passage) clauseAt(at int) int {
 	return -1
 }
 
-// fromModel reads "A does this, while B does that".
+// fromModel reads "A does this, while B does that" and "A is more than B", of what
+// the question names.
 func (v *rivals) fromModel(p *passage, si int) {
 	s := p.text.Sentences[si]
 	// first is the noun that a clause begins with, if it stands in its first
@@ -88,10 +92,9 @@ func (v *rivals) fromModel(p *passage, si int) {
 			if n < 2 && (w.Low == "it" || w.Low == "they" || w.Low == "others") {
 				return "", false
 			}
-			for _, t := range p.terms {
-				if t.from == w.From && t.full >= weightLeast && !t.number {
-					return t.key, t.weight < t.full
-				}
+			k, ok := slices.BinarySearchFunc(p.terms, w.From, func(t term, at int) int { return t.from - at })
+			if ok && p.terms[k].full >= weightLeast && !p.terms[k].number {
+				return p.terms[k].key, p.terms[k].weight < p.terms[k].full
 			}
 		}
 		return "", false
@@ -99,7 +102,7 @@ func (v *rivals) fromModel(p *passage, si int) {
 	for i, w := range s.Words {
 		switch {
 		case i == 0:
-		case w.Low == "while" || w.Low == "whereas" || w.Low == "but", w.Pause && strings.Contains(p.raw[s.Words[i-1].To:w.From], ";"):
+		case w.Low == "while" || w.Low == "whereas" || w.Low == "but" || w.Low == "than", w.Pause && strings.Contains(p.raw[s.Words[i-1].To:w.From], ";"):
 			at := i
 			if !w.Pause || w.Function {
 				at++

@@ -2,7 +2,6 @@ package reference
 
 import (
 	"math"
-	"regexp"
 	"strings"
 
 	"hotloop/eval/words"
@@ -42,6 +41,8 @@ type term struct {
 	minor    bool   // a cost beside one that is stated with its O
 	mended   string // key of the listed word that a misspelt one is meant to be
 	than     bool   // named beside: "of one process", "than the carpet"
+	groups   []int  // of synonyms
+	sides    []int  // of opposites
 	owner    string // which of the rivals it is said of
 }
 
@@ -58,11 +59,21 @@ type passage struct {
 
 type span struct{ from, to int }
 
+// leastRoot is how many letters two words of a family share at least.
+const leastRoot = 4
+
+// kinship is what a key has to do with other words.
+type kinship struct {
+	echo   bool
+	mended string
+}
+
 // read turns text into terms. given are the keys of the question's terms.
 func (r *Reader) read(question, text string, given map[string]bool) passage {
 	p := passage{raw: text, text: r.words.Prose(question, text), lacking: map[int]bool{}, denying: map[int]bool{}, says: map[string]bool{}}
 	costs := r.cost.FindAllStringIndex(text, 400)
 	clause := 0
+	kin, heads := map[string]kinship{}, family(given) // by key
 	for si, s := range p.text.Sentences {
 		p.sentences = append(p.sentences, span{s.From, s.To})
 		if s.Mute {
@@ -111,8 +122,11 @@ func (r *Reader) read(question, text string, given map[string]bool) passage {
 			if t.given = given[t.key]; t.given {
 				t.weight *= weightGiven
 			}
-			t.echo = t.given || r.echoes(t.key, given)
-			t.mended = r.mend(&t)
+			if _, ok := kin[t.key]; !ok {
+				kin[t.key] = kinship{echo: echoes(t.key, given, heads), mended: r.mend(&t)}
+			}
+			t.echo, t.mended = t.given || kin[t.key].echo, kin[t.key].mended
+			t.groups, t.sides = r.groups[t.key], r.sides[t.key]
 			p.says[t.key] = true
 			p.terms = append(p.terms, t)
 		}
@@ -161,14 +175,26 @@ func offers(list []words.Word) bool {
 	return false
 }
 
-// echoes reports whether a key is of the family of a word of the question.
-func (r *Reader) echoes(key string, given map[string]bool) bool {
+// family holds the beginnings, of four letters and more, of the words of a
+// question.
+func family(given map[string]bool) map[string]bool {
+	heads := map[string]bool{}
 	for g := range given {
-		if len(g) >= 4 && len(key) >= 4 && (strings.HasPrefix(g, key) || strings.HasPrefix(key, g)) {
+		for n := leastRoot; n <= min(len(g), 40); n++ {
+			heads[g[:n]] = true
+		}
+	}
+	return heads
+}
+
+// echoes reports whether a key begins a word of the question, or begins with one.
+func echoes(key string, given, heads map[string]bool) bool {
+	for n := leastRoot; n <= min(len(key), 40); n++ {
+		if given[key[:n]] {
 			return true
 		}
 	}
-	return false
+	return heads[key]
 }
 
 // mend finds the listed word that one letter keeps a long unlisted word from.
@@ -214,7 +240,7 @@ func (r *Reader) termAt(list []words.Word, k int, text string, costs *[][]int) (
 	if len(*costs) > 0 && (*costs)[0][0] <= w.From && w.From < (*costs)[0][1] {
 		t.to = (*costs)[0][1]
 		said := text[(*costs)[0][0]:t.to]
-		t.key, t.cost, t.bare, t.weight = costKey(said), true, !strings.ContainsAny(said[:1], "OΘ"), weightKeyword
+		t.key, t.cost, t.bare, t.weight = costKey(said), true, !strings.HasPrefix(said, "O") && !strings.HasPrefix(said, "Θ"), weightKeyword
 		n := 1
 		for k+n < len(list) && list[k+n].From < t.to {
 			n++
@@ -318,23 +344,6 @@ func (p *phrase) reaches(list []words.Word) int {
 }
 
 func article(low string) bool { return low == "the" || low == "a" || low == "an" }
-
-// costPattern matches a stated order of growth.
-func costPattern() *regexp.Regexp {
-	return regexp.MustCompile(`\b[OΘ]\s?\([^()\n]{1,40}(?:\([^()\n]{1,20}\)[^()\n]{0,20})?\)` +
-		`|\b[nN](?:\s?\*\s?|\stimes\s(?:the\s)?|\s)?log(?:2|arithm)?(?:\sof)?\s?\(?[nN]\b\)?` +
-		`|\b(?:log(?:2|arithm)?(?:\sof)?\s?\(?[nN]\b\)?|2\^[nN]\b|[nN](?:\^[23]\b|[²³]|\ssquared?\b|\scubed\b|\s?\*\s?[nN]\b|\stimes\s[nN]\b|\sby\s[nN]\b))`)
-}
-
-// costKey is the same for ways of writing one order of growth.
-func costKey(s string) string {
-	s = strings.ToLower(s)
-	if i := strings.IndexByte(s, '('); i < 0 || s[0] != 'o' && !strings.HasPrefix(s, "θ") {
-		s = "(" + s + ")"
-	}
-	s = strings.NewReplacer(" times the ", "", " times ", "", " of ", "", " by ", "", "squared", "^2", "square", "^2", "cubed", "^3", "log2", "log", "logarithm", "log", " ", "", "*", "", "²", "^2", "³", "^3", "n*n", "n^2", "θ", "o", "Θ", "o", "(n)", "n", "lg", "log", "**", "^").Replace(s[strings.IndexByte(s, '('):])
-	return "cost:" + strings.ReplaceAll(strings.Trim(s, "()"), "nn", "n^2")
-}
 
 // rarer lowers the weight of terms that stand in most points: they are what the
 // whole answer is about and tell its points not apart.
