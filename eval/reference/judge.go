@@ -92,7 +92,10 @@ func (r *Reader) Judge(question, model, answer string) (Result, error) {
 		given[t.key] = true
 	}
 	ref := r.read("", blank(model, ">#"), given)
-	sides := r.rivalsOf(&asked, &ref)
+	sides := &rivals{}
+	if len(ref.terms) < longModel { // who is spoken of is lost track of in a long one
+		sides = r.rivalsOf(&asked, &ref)
+	}
 	sides.assign(&ref)
 	ref.stated()
 	list := points(ref)
