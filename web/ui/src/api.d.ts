@@ -569,6 +569,7 @@ export interface components {
         Answer: {
             code?: components["schemas"]["Revision"][] | null;
             done: boolean;
+            earlier?: string[] | null;
             /** Format: int64 */
             hints?: number;
             id: string;
