@@ -19,14 +19,14 @@ import (
 // judged is one piece of evidence that a person, or what stands in for one,
 // has held against what it is said to show.
 type judged struct {
-	Draw     int                `json:"draw,omitempty"` // which of the samples
+	Draw     int                `json:"draw,omitempty"` // which of the three samples
 	Question hotloop.QuestionID `json:"question"`
 	Answer   string             `json:"answer"` // "bank/strong-2", "blind/test/strong"
 	Signal   hotloop.SignalID   `json:"signal"`
 	Says     string             `json:"says"`
 	Quote    string             `json:"quote"`
-	Judged   string             `json:"judged"` // "right" or "wrong"
-	Why      string             `json:"why,omitempty"`
+	Judged   string             `json:"judged"`        // "right" or "wrong"
+	Why      string             `json:"why,omitempty"` // of a right one: it shows only half of what is said
 }
 
 // quoted are all quotes that the reader takes from the strong and the mediocre
@@ -65,11 +65,12 @@ func quoted(t *testing.T, b *bank.Bank, w *words.Evaluator) []judged {
 }
 
 // TestQuotesShowWhatTheyAreSaidToShow recomputes the precision of quotes from
-// the judgments in testdata/quotes.jsonl: two samples of 200, drawn with fixed
-// seeds, the second after the reading had changed, and judged one by one. The
-// bar is 95 %. A quote that is no longer taken is counted apart, and those still
-// taken are no fair sample any more once the wrong ones were looked at: draw a
-// new one with HOTLOOP_DRAW=file and another seed, and judge that.
+// the judgments in testdata/quotes.jsonl: three samples of about 200, drawn with
+// fixed seeds, each after the reading had changed, and judged one by one. The
+// third, as drawn, is the current figure; the bar is 95 %. A quote that is no
+// longer taken, or of which something else is said now, is counted apart, and
+// those still taken are no fair sample any more once the wrong ones were looked
+// at: draw a new one with HOTLOOP_DRAW=file and another seed, and judge that.
 func TestQuotesShowWhatTheyAreSaidToShow(t *testing.T) {
 	b, w := reader(t)
 	all := quoted(t, b, w)
@@ -77,13 +78,14 @@ func TestQuotesShowWhatTheyAreSaidToShow(t *testing.T) {
 		draw(t, file, all)
 	}
 	key := func(j judged) string {
-		return strings.Join([]string{string(j.Question), j.Answer, string(j.Signal), j.Quote}, "\x00")
+		return strings.Join([]string{string(j.Question), j.Answer, string(j.Signal), j.Says, j.Quote}, "\x00")
 	}
 	now := map[string]bool{}
 	for _, j := range all {
 		now[key(j)] = true
 	}
-	sampled, still, gone := tally{}, tally{}, 0
+	const samples = 3
+	var sampled, still [samples + 1]tally
 	wrong := map[hotloop.SignalID]int{}
 	for _, j := range lines[judged](t, "testdata", "quotes.jsonl") {
 		if j.Judged != "right" && j.Judged != "wrong" {
@@ -92,38 +94,44 @@ func TestQuotesShowWhatTheyAreSaidToShow(t *testing.T) {
 		if j.Judged == "wrong" && j.Why == "" {
 			t.Errorf("%s %s is wrong, and nobody says why", j.Question, j.Signal)
 		}
-		sampled.add(j.Judged == "right")
+		if j.Draw < 1 || j.Draw > samples {
+			t.Fatalf("%s %s is of sample %d", j.Question, j.Signal, j.Draw)
+		}
+		sampled[j.Draw].add(j.Judged == "right")
 		if !now[key(j)] {
-			gone++
 			continue
 		}
-		still.add(j.Judged == "right")
+		still[j.Draw].add(j.Judged == "right")
 		if j.Judged == "wrong" {
 			wrong[j.Signal]++
 		}
 	}
-	t.Logf("%d quotes in all; right as sampled: %s; of those still taken: %s, taken no longer: %d; the bar is 95 %%", len(all), sampled, still, gone)
+	t.Logf("%d quotes in all; the bar is 95 %%", len(all))
+	for n := 1; n <= samples; n++ {
+		t.Logf("sample %d: right as drawn: %s; of those still taken: %s", n, sampled[n], still[n])
+	}
 	for _, s := range slices.Sorted(maps.Keys(wrong)) {
 		t.Logf("wrong: %-28s %d", s, wrong[s])
 	}
-	if sampled.pairs < 200 {
-		t.Errorf("only %d quotes were judged", sampled.pairs)
+	if sampled[samples].pairs < 200 {
+		t.Errorf("only %d quotes were judged", sampled[samples].pairs)
 	}
-	if still.percent() < quoteFloor {
-		t.Errorf("only %s of the quotes show what they are said to show", still)
+	if p := still[samples].percent(); p < quoteFloor {
+		t.Errorf("only %s of the quotes show what they are said to show", still[samples])
 	}
-	if gone*2 > sampled.pairs {
-		t.Errorf("%d of the %d quotes judged are taken no longer: draw and judge anew", gone, sampled.pairs)
+	if still[samples].pairs*2 < sampled[samples].pairs {
+		t.Errorf("of the %d quotes judged only %d are still taken: draw and judge anew", sampled[samples].pairs, still[samples].pairs)
 	}
 }
 
-// quoteFloor is the precision that holds now, in percent, less a quote or two.
-const quoteFloor = 72
+// quoteFloor is the precision that holds now for what is still taken of the
+// last sample, in percent, less a quote or two.
+const quoteFloor = 75
 
 // draw writes a sample of 200 quotes, not yet judged.
 func draw(t *testing.T, file string, all []judged) {
 	t.Helper()
-	r := rand.New(rand.NewPCG(20261120, 2))
+	r := rand.New(rand.NewPCG(20261120, 3))
 	r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	var out strings.Builder
 	for _, j := range all[:min(200, len(all))] {
