@@ -67,7 +67,8 @@ test("Shift and Enter makes a new line, Enter sends", async () => {
 
 test("every message gets a reply", async () => {
   const { asking } = await room.json();
-  for (const text of await said(asking.question)) {
+  // A strong model answer, recited, earns no evidence, and tests below need some.
+  for (const text of await said(asking.question, "mediocre")) {
     if ((await room.json()).asking?.answer !== asking.answer) break;
     replies.push(await room.say(text));
   }
@@ -138,7 +139,8 @@ test("a message that could not be sent stays in the box and goes out once", asyn
   complaints.length = 0;
   await room.box().press("Enter");
   await assertSoon(async () => (await room.json()).turns.filter((t) => t.text === "sent into the void").length === 1, "it arrived once");
-  assert.equal(await room.box().inputValue(), "");
+  // It may have been the question's last turn: then there is no box any more.
+  if ((await room.layout()) !== "between") assert.equal(await room.box().inputValue(), "");
 });
 
 test("asking for a hint brings one", async () => {
