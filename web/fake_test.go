@@ -195,7 +195,9 @@ func (listener) Evaluate(context.Context, hotloop.Question, hotloop.Answer) ([]h
 }
 func (listener) Version() string                                       { return "fake/1" }
 func (listener) Asked(hotloop.Question, string) ([]hotloop.Fact, bool) { return nil, false }
-func (listener) Reacted(hotloop.Question, hotloop.Answer) interview.Reaction { return interview.Unclear }
+func (listener) Reacted(hotloop.Question, hotloop.Answer) interview.Reaction {
+	return interview.Unclear
+}
 func (listener) Vague(hotloop.Question, hotloop.Answer) (hotloop.Quote, bool) {
 	return hotloop.Quote{}, false
 }
