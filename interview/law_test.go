@@ -43,6 +43,9 @@ func play(t *rapid.T, w *world, plan hotloop.LoopPlan, acts int) (hotloop.LoopID
 	}
 	for range acts {
 		r, err := w.Begin(ctx, id)
+		if err != nil && hotloop.CodeOf(err) != hotloop.CodeInvalid {
+			t.Fatal(err)
+		}
 		switch n := rapid.IntRange(0, 19).Draw(t, "act"); {
 		case r.State == StateOver:
 			return id, w.journal.loops[id]

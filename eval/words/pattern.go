@@ -79,7 +79,6 @@ func (x *lexicon) widen(t *term) {
 					more.words = append(more.words, patternWord{stem: s})
 				}
 				e.alts = append(e.alts, more)
-				a, w = &e.alts[j], &e.alts[j].words[0]
 			}
 		}
 		if i+1 == len(t.elems) {
