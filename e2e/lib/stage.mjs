@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { program, said } from "./bank.mjs";
 
 /** A Player plays one loop through the API. */
-class Player {
+export class Player {
   #url;
   room;
 
@@ -90,7 +90,7 @@ class Player {
 }
 
 /** graded waits until a loop's answers have been read. */
-async function graded(url, loop) {
+export async function graded(url, loop) {
   const end = Date.now() + 30_000;
   for (;;) {
     const room = await (await fetch(`${url}/api/loops/${loop}`)).json();
