@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/http"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -16,6 +17,7 @@ type questionsInput struct {
 	Value hotloop.Value     `query:"value" doc:"a value of the culture memo, in lower case"`
 	Topic string            `query:"topic"`
 	Grade hotloop.Grade     `query:"grade" doc:"only questions with a source of this grade"`
+	Q     string            `query:"q" maxLength:"200" doc:"words that the title, the topics or the opening must hold, all of them"`
 }
 
 type questionInput struct {
@@ -27,7 +29,7 @@ type questionInput struct {
 func (s *server) apiBank(a huma.API) {
 	operation(s, a, op(http.MethodGet, "/api/questions", "questions", "bank", "All questions, or those that fit a filter"),
 		func(_ context.Context, in *questionsInput) (*reply[[]hotloop.Question], error) {
-			f := filter{Form: in.Form, Round: in.Round, Level: in.Level, Value: in.Value, Topic: in.Topic, Grade: in.Grade}
+			f := filter{Form: in.Form, Round: in.Round, Level: in.Level, Value: in.Value, Topic: in.Topic, Grade: in.Grade, Search: strings.TrimSpace(in.Q)}
 			return &reply[[]hotloop.Question]{Body: orEmpty(f.apply(s.bank.Questions()))}, nil
 		})
 	operation(s, a, op(http.MethodGet, "/api/questions/{id}", "question", "bank", "One question, without rubric, hidden tests or model answers"),

@@ -114,6 +114,10 @@ func TestTheBankFilters(t *testing.T) {
 	code.has(t, "Merge intervals", "1 of 2 questions")
 	code.hasNot(t, "An unpopular stance</a>")
 	s.get("/bank?form=code&value=courage").has(t, "No question fits all of these")
+	found := s.get("/bank?q=MERGE+interv")
+	found.has(t, "Merge intervals", "1 of 2 questions", `value="MERGE interv"`)
+	found.hasNot(t, "An unpopular stance</a>")
+	s.get("/bank?q=%3Cb%3E").has(t, "No question fits all of these", `value="&lt;b&gt;"`)
 	s.get("/bank?grade=C").has(t, "1 of 2", "a candidate&#39;s report or an aggregator")
 }
 

@@ -2774,6 +2774,8 @@ export interface operations {
                 /** @description only questions with a source of this grade */
                 grade?: string;
                 level?: string;
+                /** @description words that the title, the topics or the opening must hold, all of them */
+                q?: string;
                 /** @description only questions asked in this kind of round */
                 round?: string;
                 topic?: string;
