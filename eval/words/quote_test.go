@@ -19,7 +19,7 @@ import (
 // judged is one piece of evidence that a person, or what stands in for one,
 // has held against what it is said to show.
 type judged struct {
-	Draw     int                `json:"draw,omitempty"` // which of the three samples
+	Draw     int                `json:"draw,omitempty"` // which of the four samples
 	Question hotloop.QuestionID `json:"question"`
 	Answer   string             `json:"answer"` // "bank/strong-2", "blind/test/strong"
 	Signal   hotloop.SignalID   `json:"signal"`
@@ -65,9 +65,9 @@ func quoted(t *testing.T, b *bank.Bank, w *words.Evaluator) []judged {
 }
 
 // TestQuotesShowWhatTheyAreSaidToShow recomputes the precision of quotes from
-// the judgments in testdata/quotes.jsonl: three samples of about 200, drawn with
+// the judgments in testdata/quotes.jsonl: four samples of about 200, drawn with
 // fixed seeds, each after the reading had changed, and judged one by one. The
-// third, as drawn, is the current figure; the bar is 95 %. A quote that is no
+// last, as drawn, is the current figure; the bar is 95 %. A quote that is no
 // longer taken, or of which something else is said now, is counted apart, and
 // those still taken are no fair sample any more once the wrong ones were looked
 // at: draw a new one with HOTLOOP_DRAW=file and another seed, and judge that.
@@ -84,7 +84,7 @@ func TestQuotesShowWhatTheyAreSaidToShow(t *testing.T) {
 	for _, j := range all {
 		now[key(j)] = true
 	}
-	const samples = 3
+	const samples = 4
 	var sampled, still [samples + 1]tally
 	wrong := map[hotloop.SignalID]int{}
 	for _, j := range lines[judged](t, "testdata", "quotes.jsonl") {
@@ -126,12 +126,12 @@ func TestQuotesShowWhatTheyAreSaidToShow(t *testing.T) {
 
 // quoteFloor is the precision that holds now for what is still taken of the
 // last sample, in percent, less a quote or two.
-const quoteFloor = 75
+const quoteFloor = 80
 
 // draw writes a sample of 200 quotes, not yet judged.
 func draw(t *testing.T, file string, all []judged) {
 	t.Helper()
-	r := rand.New(rand.NewPCG(20261120, 3))
+	r := rand.New(rand.NewPCG(20261120, 4))
 	r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	var out strings.Builder
 	for _, j := range all[:min(200, len(all))] {
