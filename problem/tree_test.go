@@ -168,7 +168,7 @@ func TestLinksStayInThePackage(t *testing.T) {
 			t.Fatal(err)
 		}
 		if err := os.Symlink(tt.to, filepath.Join(dir, tt.at)); err != nil {
-			t.Skip(err)
+			t.Skipf("SKIPPED, NOT TESTED HERE: this file system makes no links: %v", err)
 		}
 		links(t, tt.at, tt.want, func() (*Package, error) { return Open(dir) })
 
