@@ -17,6 +17,8 @@ type startInput struct {
 		Form     hotloop.Form       `json:"form,omitempty" enum:"words,code,board,lab" doc:"one question of this form, the least practised"`
 		Level    hotloop.Level      `json:"level,omitempty" enum:"L4,L5,L6,L7" doc:"the settings' level if left out"`
 		Mode     hotloop.Mode       `json:"mode,omitempty" enum:"practice,real" doc:"the settings' mode if left out"`
+		// The maximum is maxSeed.
+		Seed *uint64 `json:"seed,omitempty" minimum:"0" maximum:"9007199254740991" doc:"draws the same questions again, and the interviewer's same words, while the bank and what was practised are the same; chance decides if left out"`
 	}
 }
 
@@ -43,7 +45,7 @@ func (s *server) apiLoops(a huma.API) {
 	start.DefaultStatus = http.StatusCreated
 	operation(s, a, start, func(ctx context.Context, in *startInput) (*startOutput, error) {
 		b := in.Body
-		id, err := s.start(ctx, wanted{Template: b.Template, Question: b.Question, Form: b.Form, Level: b.Level, Mode: b.Mode})
+		id, err := s.start(ctx, wanted{Template: b.Template, Question: b.Question, Form: b.Form, Level: b.Level, Mode: b.Mode, Seed: b.Seed})
 		if err != nil {
 			return nil, err
 		}

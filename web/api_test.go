@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -115,6 +116,37 @@ func TestAnyFormCanBeStartedAtOnce(t *testing.T) {
 	}
 	if room := s.started(t, map[string]string{"question": "dissent", "mode": "real"}); room.Mode != hotloop.ModeReal {
 		t.Errorf("mode %s", room.Mode)
+	}
+}
+
+func TestASeedIsKeptAndChanceDecidesWithoutOne(t *testing.T) {
+	s := newSite(t)
+	seedOf := func(loop hotloop.LoopID) uint64 {
+		t.Helper()
+		events, err := s.store.Events(t.Context(), loop)
+		if err != nil || len(events) == 0 || events[0].Plan == nil {
+			t.Fatalf("no plan on record: %v %v", events, err)
+		}
+		return events[0].Plan.Seed
+	}
+	for _, seed := range []uint64{0, 7, maxSeed} {
+		if got := seedOf(s.started(t, map[string]any{"template": "short", "seed": seed}).Loop); got != seed {
+			t.Errorf("the API: asked for seed %d, got %d", seed, got)
+		}
+		a := s.form("/loops", "template", "short", "seed", strconv.FormatUint(seed, 10))
+		if got := seedOf(hotloop.LoopID(strings.TrimPrefix(a.header.Get("Location"), "/loops/"))); got != seed {
+			t.Errorf("the form: asked for seed %d, got %d", seed, got)
+		}
+	}
+	one, other := s.started(t, map[string]string{"question": "dissent"}), s.started(t, map[string]string{"question": "dissent"})
+	if seedOf(one.Loop) == seedOf(other.Loop) {
+		t.Error("without a seed two loops have the same")
+	}
+	for _, seed := range []any{-1, 1.5, uint64(maxSeed) + 1, "seven"} {
+		s.problem(t, s.send(http.MethodPost, "/api/loops", map[string]any{"template": "short", "seed": seed}), 422, hotloop.CodeInvalid)
+		if a := s.form("/loops", "template", "short", "seed", fmt.Sprint(seed)); a.status != http.StatusUnprocessableEntity {
+			t.Errorf("the form took seed %v: %d", seed, a.status)
+		}
 	}
 }
 

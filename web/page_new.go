@@ -46,15 +46,19 @@ func (s *server) newLoop(w http.ResponseWriter, r *http.Request) error {
 }
 
 // startLoop takes the form of this page, of the home page, and of a question's
-// page.
+// page; and a seed, as the API does.
 func (s *server) startLoop(w http.ResponseWriter, r *http.Request) error {
 	if err := readForm(w, r); err != nil {
 		return err
 	}
 	f := r.PostForm
+	seed, err := seedOf(f.Get("seed"))
+	if err != nil {
+		return err
+	}
 	id, err := s.start(r.Context(), wanted{
 		Template: f.Get("template"), Question: hotloop.QuestionID(f.Get("question")), Form: hotloop.Form(f.Get("form")),
-		Level: hotloop.Level(f.Get("level")), Mode: hotloop.Mode(f.Get("mode")),
+		Level: hotloop.Level(f.Get("level")), Mode: hotloop.Mode(f.Get("mode")), Seed: seed,
 	})
 	if err != nil {
 		return err

@@ -6,18 +6,36 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 
 	"hotloop"
 )
 
 // wanted says what kind of loop to start: a template, one question, or one
-// question of a form. Level and mode are the settings' unless given.
+// question of a form. Level and mode are the settings' unless given, and chance
+// draws unless a seed is.
 type wanted struct {
 	Template string
 	Question hotloop.QuestionID
 	Form     hotloop.Form
 	Level    hotloop.Level
 	Mode     hotloop.Mode
+	Seed     *uint64
+}
+
+// maxSeed is the largest number that a program in JavaScript can write exactly.
+const maxSeed = 1<<53 - 1
+
+// seedOf reads the seed of a form; nil if none was given.
+func seedOf(text string) (*uint64, error) {
+	if text == "" {
+		return nil, nil
+	}
+	seed, err := strconv.ParseUint(text, 10, 64)
+	if err != nil || seed > maxSeed {
+		return nil, hotloop.Errorf(hotloop.CodeInvalid, "%q is no seed. Give a whole number from 0 to %d, or leave it out.", clip(text, 20), uint64(maxSeed))
+	}
+	return &seed, nil
 }
 
 // start plans and starts a loop.
@@ -45,6 +63,9 @@ func (s *server) start(ctx context.Context, want wanted) (hotloop.LoopID, error)
 
 func (s *server) plan(ctx context.Context, want wanted) (hotloop.LoopPlan, error) {
 	seed := rand.Uint64()
+	if want.Seed != nil {
+		seed = *want.Seed
+	}
 	given := 0
 	for _, name := range []string{want.Template, string(want.Question), string(want.Form)} {
 		if name != "" {

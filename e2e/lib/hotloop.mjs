@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 const BIN = process.env.HOTLOOP_BIN;
-const START = 20_000;
+const START = 60_000; // spent only on one that never starts
 
 /** A Server is one data directory and the process that serves it. */
 export class Server {

@@ -1,6 +1,10 @@
 // What a candidate does in the room, through the page alone.
 import assert from "node:assert/strict";
 
+// How long to wait for what ought to be there in a moment. It is spent only on
+// what never comes, so it may be long enough for the busiest machine.
+const PATIENCE = 60_000;
+
 /** A Room drives one page that shows a loop. */
 export class Room {
   constructor(page) {
@@ -57,7 +61,7 @@ export class Room {
         return talk.querySelectorAll(".turn.interviewer:not(.pending)").length > n && !talk.querySelector(".unsent");
       },
       before,
-      { polling: "raf", timeout: 10_000 },
+      { polling: "raf", timeout: PATIENCE },
     );
     return performance.now() - began;
   }
@@ -86,7 +90,7 @@ export class Room {
   async submit() {
     const runs = (await this.json()).code.runs.length;
     await this.page.getByRole("button", { name: "Submit" }).click();
-    await this.page.waitForFunction(() => document.querySelector(".run-acts")?.textContent.includes("Submit") && !document.querySelector(".verdict-line progress"), undefined, { timeout: 60_000 });
+    await this.page.waitForFunction(() => document.querySelector(".run-acts")?.textContent.includes("Submit") && !document.querySelector(".verdict-line progress"), undefined, { timeout: PATIENCE });
     await assertSoon(async () => (await this.json()).code.runs.length > runs, "the run is on record");
     return (await this.json()).code.runs.at(-1);
   }
@@ -98,7 +102,7 @@ export class Room {
 }
 
 /** assertSoon asserts what becomes true within a while. */
-export async function assertSoon(check, what, patience = 10_000) {
+export async function assertSoon(check, what, patience = PATIENCE) {
   const end = Date.now() + patience;
   for (;;) {
     if (await check()) return;

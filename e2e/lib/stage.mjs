@@ -2,6 +2,8 @@
 // state, played through the API, and the addresses of every page there is.
 import assert from "node:assert/strict";
 import { program, said } from "./bank.mjs";
+import { seed } from "./draw.mjs";
+import { assertSoon } from "./room.mjs";
 
 /** A Player plays one loop through the API. */
 export class Player {
@@ -13,7 +15,7 @@ export class Player {
   }
 
   async start(wanted) {
-    this.room = await this.#call("/api/loops", wanted);
+    this.room = await this.#call("/api/loops", { seed: seed(), ...wanted });
     return this;
   }
 
@@ -91,13 +93,12 @@ export class Player {
 
 /** graded waits until a loop's answers have been read. */
 export async function graded(url, loop) {
-  const end = Date.now() + 30_000;
-  for (;;) {
-    const room = await (await fetch(`${url}/api/loops/${loop}`)).json();
-    if (room.answers.every((a) => room.graded.includes(a.answer))) return room;
-    assert.ok(Date.now() < end, `the answers of ${loop} are graded within 30 s`);
-    await new Promise((r) => setTimeout(r, 100));
-  }
+  let room;
+  await assertSoon(async () => {
+    room = await (await fetch(`${url}/api/loops/${loop}`)).json();
+    return room.answers.every((a) => room.graded.includes(a.answer));
+  }, `the answers of ${loop} are graded`);
+  return room;
 }
 
 /**
@@ -190,7 +191,7 @@ export async function setStage(url) {
     { name: "room-end-dialog", path: `/loops/${words.id}`, then: (page) => page.getByRole("button", { name: "End", exact: true }).click() },
     { name: "room-keys", path: `/loops/${words.id}`, then: (page) => page.getByRole("button", { name: "Show the keys" }).click() },
     { name: "scorecard-words", path: path(story) },
-    { name: "scorecard-lit", path: path(story), then: (page) => page.locator(".scores a.dimension").nth(3).click() },
+    { name: "scorecard-lit", path: path(story), then: (page) => page.locator(".scores a.dimension").last().click() },
     { name: "scorecard-code", path: path(program) },
     { name: "scorecard-retry", path: `/loops/${again.id}/answers/0/0` },
     { name: "debrief", path: `/loops/${strong.id}/debrief` },

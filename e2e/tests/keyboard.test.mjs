@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { WIDE, launch } from "../lib/browser.mjs";
+import { seeded } from "../lib/draw.mjs";
 import { Server } from "../lib/hotloop.mjs";
 import { Room, assertSoon } from "../lib/room.mjs";
 
@@ -14,6 +15,7 @@ before(async () => {
   server = await Server.start();
   browser = await launch();
   page = await browser.newPage({ viewport: WIDE, baseURL: server.url, reducedMotion: "reduce" });
+  await seeded(page);
 });
 
 after(async () => {
@@ -110,11 +112,11 @@ test("code: run, submit and leave the editor without a pointer", async () => {
   assert.match(await room.text(), /[ \t]+# a thought/, "Tab indents");
   assert.notEqual(await room.text(), before);
   await page.keyboard.press("Control+Enter");
-  await assertSoon(async () => (await room.json()).code.runs.length === 1, "the shown tests ran", 30_000);
+  await assertSoon(async () => (await room.json()).code.runs.length === 1, "the shown tests ran");
   await assertSoon(async () => !(await room.json()).running, "the run has ended");
   await page.locator(".verdict-line .dots").waitFor();
   await page.keyboard.press("Control+Shift+Enter");
-  await assertSoon(async () => (await room.json()).code.runs.length === 2, "all tests ran", 30_000);
+  await assertSoon(async () => (await room.json()).code.runs.length === 2, "all tests ran");
   assert.equal((await room.json()).code.runs[1].purpose, "submit");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Tab");

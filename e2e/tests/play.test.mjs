@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { program, said } from "../lib/bank.mjs";
 import { WIDE, launch, watch } from "../lib/browser.mjs";
+import { seeded } from "../lib/draw.mjs";
 import { Server } from "../lib/hotloop.mjs";
 import { Room, assertSoon } from "../lib/room.mjs";
 
@@ -21,6 +22,7 @@ before(async () => {
   browser = await launch();
   context = await browser.newContext({ viewport: WIDE, baseURL: server.url, reducedMotion: "reduce" });
   page = await context.newPage();
+  await seeded(page);
   complaints = watch(page);
 });
 
@@ -89,8 +91,9 @@ test("a second tab follows, and shows the same room", async () => {
     async () => (await other.locator(".talk").textContent()).includes("with the numbers shown earlier"),
     "the message shows in the other tab",
   );
-  const [mine, theirs] = [await room.elapsed(), await second.elapsed()];
-  assert.ok(Math.abs(mine - theirs) <= 2, `the clocks agree: ${mine} and ${theirs}`);
+  // Read in turn, mine twice: theirs lies between, however slow the machine is.
+  const [earlier, theirs, later] = [await room.elapsed(), await second.elapsed(), await room.elapsed()];
+  assert.ok(theirs >= earlier - 2 && theirs <= later + 2, `the clocks agree: ${theirs} between ${earlier} and ${later}`);
   await other.close();
 });
 
@@ -110,14 +113,15 @@ test("kill -9 in mid-round: the same text and the same clock", async () => {
   await assertSoon(async () => (await room.json()).draft === text, "the draft is on disk");
   const turns = (await room.json()).turns.map((t) => t.text);
   const clock = await room.elapsed();
+  const began = Date.now();
   await server.kill();
-  await page.getByText("hotloop does not answer just now").waitFor({ timeout: 10_000 });
+  await page.getByText("hotloop does not answer just now").waitFor();
   // The network is away, and one goes on writing.
   await room.box().press("End");
   await room.box().pressSequentially(", and after");
   complaints.length = 0; // refused connections are what a dead server gives
   await server.again();
-  await assertSoon(async () => (await room.json()).draft === `${text}, and after`, "what was typed meanwhile is saved by itself", 20_000);
+  await assertSoon(async () => (await room.json()).draft === `${text}, and after`, "what was typed meanwhile is saved by itself");
   await page.getByText("hotloop does not answer just now").waitFor({ state: "hidden" });
   complaints.length = 0;
   await page.reload();
@@ -125,17 +129,18 @@ test("kill -9 in mid-round: the same text and the same clock", async () => {
   assert.equal(await room.box().inputValue(), `${text}, and after`);
   assert.deepEqual((await room.json()).turns.map((t) => t.text), turns);
   const now = await room.elapsed();
-  assert.ok(now >= clock - 2 && now <= clock + 30, `the clock goes on from where it was: ${clock} s, then ${now} s`);
+  const since = (Date.now() - began) / 1000;
+  assert.ok(now >= clock - 2 && now <= clock + since + 2, `the clock goes on from where it was: ${clock} s, then ${now} s, ${since} s later`);
 });
 
 test("a message that could not be sent stays in the box and goes out once", async () => {
   await room.box().fill("sent into the void");
   await server.kill();
   await room.box().press("Enter");
-  await page.locator(".say-returned").waitFor({ timeout: 10_000 });
+  await page.locator(".say-returned").waitFor();
   assert.equal(await room.box().inputValue(), "sent into the void");
   await server.again();
-  await assertSoon(async () => (await page.locator(".say-returned").textContent()).includes("answers again"), "the page says that it can be sent now", 20_000);
+  await assertSoon(async () => (await page.locator(".say-returned").textContent()).includes("answers again"), "the page says that it can be sent now");
   complaints.length = 0;
   await room.box().press("Enter");
   await assertSoon(async () => (await room.json()).turns.filter((t) => t.text === "sent into the void").length === 1, "it arrived once");
@@ -154,7 +159,7 @@ test("asking for a hint brings one", async () => {
 test("the story ends, and feedback comes by itself", async () => {
   await finishRound();
   assert.equal(await room.layout(), "between");
-  await page.locator(".feedback-place[open] .feedback").first().waitFor({ timeout: 15_000 });
+  await page.locator(".feedback-place[open] .feedback").first().waitFor();
 });
 
 test("code: wrong, then right", async () => {
@@ -187,7 +192,7 @@ test("the console runs one's own input", async () => {
   await page.getByRole("tab", { name: "console" }).click();
   const runs = (await room.json()).code.runs.length;
   await page.getByRole("button", { name: "Run on my input" }).click();
-  await assertSoon(async () => (await room.json()).code.runs.length === runs + 1, "the run is on record", 30_000);
+  await assertSoon(async () => (await room.json()).code.runs.length === runs + 1, "the run is on record");
   assert.equal((await room.json()).code.runs.at(-1).purpose, "custom");
   await page.locator(".console-out").first().waitFor();
 });

@@ -1227,6 +1227,11 @@ export interface components {
             mode?: "practice" | "real";
             /** @description one question on its own */
             question?: string;
+            /**
+             * Format: int64
+             * @description draws the same questions again, and the interviewer's same words, while the bank and what was practised are the same; chance decides if left out
+             */
+            seed?: number;
             /** @description id of a loop template */
             template?: string;
         };
