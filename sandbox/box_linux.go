@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"net"
 	"os"
 	"os/exec"
@@ -259,27 +258,41 @@ func local(name string) (string, error) {
 
 const fileTime = 30 * time.Second // for one file operation in a box
 
-func (b *core) writeFile(lease uint64, name string, data []byte, mode fs.FileMode) error {
-	f, err := b.openFile(lease, request{Op: opOpen, Path: name, Write: true, Mode: uint32(mode.Perm())})
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if err = errors.Join(err, f.Close()); err != nil {
-		return fileError(request{Path: name, Write: true}, err)
+func (b *core) writeFiles(lease uint64, files []File) error {
+	for part := range slices.Chunk(files, maxFDs) {
+		var list []opening
+		for _, f := range part {
+			list = append(list, opening{Path: f.Name, Write: true, Mode: uint32(f.Mode.Perm())})
+		}
+		open, err := b.openFiles(lease, list)
+		if err != nil {
+			return err
+		}
+		for i, f := range open {
+			if err == nil {
+				_, err = f.Write(part[i].Data)
+			}
+			if err = errors.Join(err, f.Close()); err != nil {
+				err = fileError(opening{Path: part[i].Name, Write: true}, err)
+			}
+		}
+		if err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
 func (b *core) readFile(lease uint64, name string, limit int64) ([]byte, error) {
-	f, err := b.openFile(lease, request{Op: opOpen, Path: name})
+	open, err := b.openFiles(lease, []opening{{Path: name}})
 	if err != nil {
 		return nil, err
 	}
+	f := open[0]
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, limit+1))
 	if err != nil {
-		return nil, fileError(request{Path: name}, err)
+		return nil, fileError(opening{Path: name}, err)
 	}
 	if int64(len(data)) > limit {
 		return nil, &Error{Code: CodeUsage, Says: fmt.Sprintf("%s in the sandbox is longer than %d bytes.", name, limit)}
@@ -287,26 +300,33 @@ func (b *core) readFile(lease uint64, name string, limit int64) ([]byte, error) 
 	return data, nil
 }
 
-func (b *core) openFile(lease uint64, q request) (*os.File, error) {
-	var err error
-	if q.Path, err = local(q.Path); err != nil {
-		return nil, err
+// openFiles opens files of the workspace, all or none, in one exchange.
+func (b *core) openFiles(lease uint64, list []opening) ([]*os.File, error) {
+	for i := range list {
+		var err error
+		if list[i].Path, err = local(list[i].Path); err != nil {
+			return nil, err
+		}
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if lease != b.lease {
 		return nil, errClosed()
 	}
-	_, fds, err := b.ask(q, fileTime)
+	_, fds, err := b.ask(request{Op: opOpen, Opens: list}, fileTime)
 	if err != nil {
 		return nil, err
 	}
-	if len(fds) != 1 {
+	if len(fds) != len(list) {
 		closeAll(fds)
 		b.broken = &Error{Code: CodeBroken, Says: "A box of the sandbox answered wrongly; open another."}
 		return nil, b.broken
 	}
-	return os.NewFile(uintptr(fds[0]), q.Path), nil
+	open := make([]*os.File, len(fds))
+	for i, fd := range fds {
+		open[i] = os.NewFile(uintptr(fd), list[i].Path)
+	}
+	return open, nil
 }
 
 // destroy ends the box for good. The kernel kills everything in a process

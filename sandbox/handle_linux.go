@@ -32,10 +32,16 @@ func (b *Box) check() error {
 // WriteFile writes a file in the workspace; directories on the way are made.
 // name is relative to Workspace, with slashes; links are never followed.
 func (b *Box) WriteFile(name string, data []byte, mode fs.FileMode) error {
+	return b.WriteFiles(File{Name: name, Data: data, Mode: mode})
+}
+
+// WriteFiles writes several files as WriteFile does, in fewer exchanges with
+// the box. After an error some of them may be there.
+func (b *Box) WriteFiles(files ...File) error {
 	if err := b.check(); err != nil {
 		return err
 	}
-	return b.core.writeFile(b.lease, name, data, mode)
+	return b.core.writeFiles(b.lease, files)
 }
 
 // ReadFile reads a regular file of the workspace, at most limit bytes; a

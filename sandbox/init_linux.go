@@ -180,10 +180,7 @@ func (b *boxInit) serve() {
 		case opRun:
 			r, err = b.run(j.req, j.fds)
 		case opOpen:
-			var fd int
-			if fd, err = b.open(j.req); err == nil {
-				out = []int{fd}
-			}
+			out, err = b.open(j.req.Opens)
 		case opReset:
 			err = b.reset()
 		default:
@@ -201,18 +198,35 @@ func (b *boxInit) serve() {
 	}
 }
 
-// open opens a file of the workspace for the parent. No link is followed and
-// nothing outside the workspace is reached, whatever a program left there.
-func (b *boxInit) open(r request) (int, error) {
+// open opens files of the workspace for the parent, all or none.
+func (b *boxInit) open(list []opening) ([]int, error) {
+	if len(list) > maxFDs {
+		return nil, fmt.Errorf("%d files were asked for at once", len(list))
+	}
 	work := Workspace
 	if b.weak != nil {
 		work = b.weak.work
 	}
 	root, err := unix.Open(work, unix.O_DIRECTORY|unix.O_PATH|unix.O_CLOEXEC, 0)
 	if err != nil {
-		return -1, err
+		return nil, err
 	}
 	defer unix.Close(root)
+	var fds []int
+	for _, o := range list {
+		fd, err := b.openOne(root, work, o)
+		if err != nil {
+			closeAll(fds)
+			return nil, err
+		}
+		fds = append(fds, fd)
+	}
+	return fds, nil
+}
+
+// openOne opens a file below root. No link is followed and nothing outside the
+// workspace is reached, whatever a program left there.
+func (b *boxInit) openOne(root int, work string, r opening) (int, error) {
 	how := unix.OpenHow{
 		Flags:   unix.O_RDONLY | unix.O_NONBLOCK | unix.O_CLOEXEC,
 		Resolve: unix.RESOLVE_BENEATH | unix.RESOLVE_NO_SYMLINKS | unix.RESOLVE_NO_XDEV,
@@ -268,7 +282,7 @@ func (b *boxInit) makeParents(root int, path string) error {
 			Resolve: unix.RESOLVE_BENEATH | unix.RESOLVE_NO_SYMLINKS | unix.RESOLVE_NO_XDEV,
 		})
 		if err != nil {
-			return fileError(request{Path: path, Write: true}, err)
+			return fileError(opening{Path: path, Write: true}, err)
 		}
 		unix.Close(at)
 		at = next
@@ -281,7 +295,7 @@ func (b *boxInit) makeParents(root int, path string) error {
 	return nil
 }
 
-func fileError(r request, err error) error {
+func fileError(r opening, err error) error {
 	verb := "read"
 	if r.Write {
 		verb = "written"

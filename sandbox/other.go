@@ -38,6 +38,9 @@ func (s *Sandbox) Box(context.Context) (*Box, error) { return nil, errUnsupporte
 // WriteFile refuses.
 func (b *Box) WriteFile(string, []byte, fs.FileMode) error { return errUnsupported }
 
+// WriteFiles refuses.
+func (b *Box) WriteFiles(...File) error { return errUnsupported }
+
 // ReadFile refuses.
 func (b *Box) ReadFile(string, int64) ([]byte, error) { return nil, errUnsupported }
 

@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"io"
+	"io/fs"
 	"time"
 )
 
@@ -52,6 +53,13 @@ const (
 	// is made if it is missing.
 	Writable
 )
+
+// File is a file to be written in the workspace of a Box.
+type File struct {
+	Name string // relative to Workspace, with slashes
+	Data []byte
+	Mode fs.FileMode
+}
 
 // Mount is a directory (or file) of the host that programs in a Box can see.
 // System directories (/usr, /bin, /lib and the few files of /etc a dynamic

@@ -60,10 +60,16 @@ type request struct {
 	Dir    string
 	Mounts []int
 	Limits Limits
-	Path   string
-	Write  bool
-	Mode   uint32
+	Opens  []opening
 	Cause  string
+}
+
+// opening is a file of the workspace that the parent wants a descriptor of. A
+// message asks for at most maxFDs.
+type opening struct {
+	Path  string
+	Write bool // a new one
+	Mode  uint32
 }
 
 type reply struct {

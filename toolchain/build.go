@@ -76,7 +76,8 @@ type building struct {
 	names []string // of files, sorted
 	opts  Options
 
-	stopped bool // a compiler went beyond its limits, which another time it may not
+	waiting []sandbox.File // put, and not yet written
+	stopped bool           // a compiler went beyond its limits, which another time it may not
 }
 
 // keep remembers what came of a build, unless that was the machine's doing.
@@ -106,6 +107,9 @@ func (s *Set) Build(ctx context.Context, box *sandbox.Box, name string, files ma
 	}
 	start := time.Now()
 	out, err := l.build(ctx, b)
+	if err == nil {
+		err = b.write()
+	}
 	if err != nil {
 		return Built{}, err
 	}
@@ -185,14 +189,27 @@ func (b *building) main(has func(text []byte) bool) string {
 	return names[0]
 }
 
-// write puts the sources into the box.
-func (b *building) write() error {
+// put notes a file for the box. It is there when the next tool runs, and at
+// the latest when the build has ended: each exchange with the box takes time.
+func (b *building) put(name string, data []byte, mode fs.FileMode) {
+	b.waiting = append(b.waiting, sandbox.File{Name: name, Data: data, Mode: mode})
+}
+
+// putSources notes the sources.
+func (b *building) putSources() {
 	for _, n := range b.names {
-		if err := b.box.WriteFile(sourceDir+"/"+n, b.files[n], 0o444); err != nil {
-			return err
-		}
+		b.put(sourceDir+"/"+n, b.files[n], 0o444)
 	}
-	return nil
+}
+
+// write writes what was put.
+func (b *building) write() error {
+	if len(b.waiting) == 0 {
+		return nil
+	}
+	files := b.waiting
+	b.waiting = nil
+	return b.box.WriteFiles(files...)
 }
 
 // said is how a tool of the box ended.
@@ -217,6 +234,9 @@ func (b *building) tool(ctx context.Context, what string, c sandbox.Command) (sa
 	c.Stderr = text
 	c.Mounts = append(c.Mounts, mountNames(b.tools.mounts)...)
 	c.Limits = compileLimits(b.opts.Limits)
+	if err := b.write(); err != nil {
+		return said{}, err
+	}
 	result, err := b.box.Run(ctx, c)
 	if err != nil {
 		return said{}, err
@@ -263,16 +283,12 @@ func compileLimits(l sandbox.Limits) sandbox.Limits {
 // binary compiles to one file, or takes it from what was compiled before. args
 // is the compiler with its arguments; it must write to /w/program.
 func (b *building) binary(ctx context.Context, args []string, entry string) (Built, error) {
-	if err := b.write(); err != nil {
-		return Built{}, err
-	}
+	b.putSources()
 	key := b.key(append(slices.Clone(args), entry))
 	command := sandbox.Command{Args: []string{sandbox.Workspace + "/" + productIn}, Env: baseEnv()}
 	if kept, ok := b.set.cache.get(key); ok {
 		if kept.OK {
-			if err := b.box.WriteFile(productIn, kept.Files[productIn], 0o555); err != nil {
-				return Built{}, err
-			}
+			b.put(productIn, kept.Files[productIn], 0o555)
 		}
 		return Built{OK: kept.OK, Output: kept.Output, Command: command, Cached: true, Product: kept.Files}, nil
 	}

@@ -31,8 +31,9 @@ type kept struct {
 // cannot be written keeps nothing and holds nobody up. The zero pointer keeps
 // nothing.
 type cache struct {
-	dir   string
-	limit int64
+	dir    string
+	limit  int64
+	recent recent
 
 	mu   sync.Mutex
 	room int64 // may be written before the files are counted again
@@ -70,6 +71,12 @@ func (c *cache) get(key string) (kept, bool) {
 		return kept{}, false
 	}
 	file := filepath.Join(c.dir, key)
+	if k, touch, ok := c.recent.get(key); ok {
+		if touch {
+			used(file)
+		}
+		return k, true
+	}
 	info, err := os.Lstat(file)
 	if err != nil {
 		return kept{}, false
@@ -84,9 +91,15 @@ func (c *cache) get(key string) (kept, bool) {
 		os.RemoveAll(file) // whatever it is, it is not ours, or not whole
 		return kept{}, false
 	}
-	now := time.Now()
-	_ = os.Chtimes(file, now, now) // the time of last use
+	used(file)
+	c.recent.put(key, k)
 	return k, true
+}
+
+// used notes the time of last use.
+func used(file string) {
+	now := time.Now()
+	_ = os.Chtimes(file, now, now) // a file that is gone needs none
 }
 
 // maxKept bounds a file of the cache, in bytes: a product and what comes with it.
@@ -117,6 +130,7 @@ func (c *cache) put(key string, k kept) {
 	if c == nil {
 		return
 	}
+	c.recent.put(key, k)
 	text, err := sealed(key, k)
 	if err != nil || int64(len(text)) > min(maxKept, c.limit/2) {
 		return

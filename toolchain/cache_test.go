@@ -61,8 +61,11 @@ func TestTheCacheStaysWithinItsRoom(t *testing.T) {
 			if rapid.Bool().Draw(t, "put") {
 				c.put(key, kept{OK: true, Files: map[string][]byte{productIn: make([]byte, rapid.IntRange(0, 90<<10).Draw(t, "bytes"))}})
 				touch(key)
-			} else if _, ok := c.get(key); ok {
-				touch(key)
+			} else {
+				c.recent = recent{} // the files are meant
+				if _, ok := c.get(key); ok {
+					touch(key)
+				}
 			}
 			names, size := stored(t, c)
 			if size > c.limit {
@@ -174,12 +177,17 @@ func TestSpoiledFilesOfTheCacheAreNeverRun(t *testing.T) {
 			}
 			text := "right, " + strings.ReplaceAll(name, ",", "")
 			file := fileOf(text)
+			w.set.cache.recent = recent{} // as in the next process
 			if r := w.run(t, "c", say(text), "", 64<<20); r.out != text+"\n" || !r.built.Cached {
 				t.Fatalf("unspoiled: %+v %q", r.built, r.out)
 			}
 			if err := spoil(file); err != nil {
 				t.Fatal(err)
 			}
+			if r := w.run(t, "c", say(text), "", 64<<20); r.out != text+"\n" || !r.built.Cached {
+				t.Errorf("spoiled, and in memory still: kept %v, printed %q", r.built.Cached, r.out)
+			}
+			w.set.cache.recent = recent{}
 			if r := w.run(t, "c", say(text), "", 64<<20); r.out != text+"\n" || r.built.Cached || r.result.Status != sandbox.StatusOK {
 				t.Errorf("spoiled: kept %v, %q printed %q", r.built.Cached, r.result.Status, r.out)
 			}
@@ -192,6 +200,36 @@ func TestSpoiledFilesOfTheCacheAreNeverRun(t *testing.T) {
 			os.RemoveAll(file + ".real")
 		})
 	}
+}
+
+// TestWhatIsHeldInMemoryIsBounded puts programs of any size: what is held stays
+// within its bytes, what is taken is what was put, and what was put or taken
+// last is held unless it is too large.
+func TestWhatIsHeldInMemoryIsBounded(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var r recent
+		put := map[string]int{}
+		for range rapid.IntRange(1, 80).Draw(t, "steps") {
+			key := fmt.Sprint(rapid.IntRange(0, 30).Draw(t, "key"))
+			if rapid.Bool().Draw(t, "put") {
+				n := rapid.IntRange(0, recentEach*5/4).Draw(t, "bytes")
+				put[key] = n
+				r.put(key, kept{Files: map[string][]byte{"p": make([]byte, n)}})
+				if _, _, ok := r.get(key); ok != (n < recentEach-100) && (n < recentEach-100 || n > recentEach) {
+					t.Fatalf("after a put of %d bytes: held %v", n, ok)
+				}
+			} else if k, _, ok := r.get(key); ok && len(k.Files["p"]) != put[key] {
+				t.Fatalf("%d bytes were put, %d are held", put[key], len(k.Files["p"]))
+			}
+			sum := int64(0)
+			for e := r.order.Front(); e != nil; e = e.Next() {
+				sum += e.Value.(*held).size
+			}
+			if sum != r.size || sum > recentBytes || r.order.Len() != len(r.byKey) {
+				t.Fatalf("%d bytes of %d programs are held, %d and %d are counted", sum, r.order.Len(), r.size, len(r.byKey))
+			}
+		}
+	})
 }
 
 func firstError(errs ...error) error {

@@ -41,16 +41,12 @@ func (s *Set) Go() *GoLibrary { return s.found["go"].golang }
 
 // buildGo compiles the files as one package main, without modules.
 func buildGo(ctx context.Context, b *building) (Built, error) {
-	if err := b.write(); err != nil {
-		return Built{}, err
-	}
+	b.putSources()
 	command := sandbox.Command{Args: []string{sandbox.Workspace + "/" + productIn}, Env: append(baseEnv(), GoEnv(b.opts.Memory)...)}
 	key := b.key(nil)
 	if k, ok := b.set.cache.get(key); ok {
 		if k.OK {
-			if err := b.box.WriteFile(productIn, k.Files[productIn], 0o555); err != nil {
-				return Built{}, err
-			}
+			b.put(productIn, k.Files[productIn], 0o555)
 		}
 		return Built{OK: k.OK, Output: k.Output, Command: command, Cached: true, Product: k.Files}, nil
 	}
@@ -97,9 +93,7 @@ func (b *building) compileGo(ctx context.Context, imports, names []string) (outp
 	if err != nil || unknown != "" {
 		return unknown, nil, err
 	}
-	if err := b.box.WriteFile("importcfg", config, 0o444); err != nil {
-		return "", nil, err
-	}
+	b.put("importcfg", config, 0o444)
 	args := []string{lib.Tool("compile"), "-p", "main", "-importcfg", "../importcfg", "-trimpath", sandbox.Workspace + "/" + sourceDir + "=>.", "-complete", "-pack", "-o", "../main.a"}
 	for _, args := range [][]string{
 		append(args, names...),

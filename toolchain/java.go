@@ -108,9 +108,7 @@ func javaCompiler(path string) []string {
 func buildJava(ctx context.Context, b *building) (Built, error) {
 	main, class := b.javaMain()
 	b.renameForClass()
-	if err := b.write(); err != nil {
-		return Built{}, err
-	}
+	b.putSources()
 	args := append(javaCompiler(b.tools.paths["compiler"]), b.opts.Flags...)
 	args = append(args, "-d", sandbox.Workspace+"/"+productIn)
 	args = append(args, b.sources()...)
@@ -135,9 +133,7 @@ func (b *building) directory(ctx context.Context, args []string) (s said, files 
 	key := b.key(args)
 	if k, ok := b.set.cache.get(key); ok {
 		for name, data := range k.Files {
-			if err := b.box.WriteFile(productIn+"/"+name, data, 0o444); err != nil {
-				return said{}, nil, false, err
-			}
+			b.put(productIn+"/"+name, data, 0o444)
 		}
 		return said{ok: k.OK, output: k.Output}, k.Files, true, nil
 	}

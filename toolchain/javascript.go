@@ -51,13 +51,9 @@ var moduleLine = regexp.MustCompile(`(?m)^[ \t]*(?:import\s*[\w{*'"]|export\s+(?
 func buildJavaScript(ctx context.Context, b *building) (Built, error) {
 	main := b.main(nil)
 	if path.Ext(main) == ".js" && b.files["package.json"] == nil && moduleLine.Match(b.files[main]) {
-		if err := b.box.WriteFile(sourceDir+"/package.json", []byte(`{"type":"module"}`), 0o444); err != nil {
-			return Built{}, err
-		}
+		b.put(sourceDir+"/package.json", []byte(`{"type":"module"}`), 0o444)
 	}
-	if err := b.write(); err != nil {
-		return Built{}, err
-	}
+	b.putSources()
 	command := b.node(sourceDir + "/" + main)
 	key := b.key([]string{"check", main})
 	if k, ok := b.set.cache.get(key); ok {

@@ -30,9 +30,7 @@ func findPython(ctx context.Context, _ *finder) (tools, error) {
 // buildPython compiles every file in the head only, so that a mistake in the
 // spelling is found before the program runs.
 func buildPython(ctx context.Context, b *building) (Built, error) {
-	if err := b.write(); err != nil {
-		return Built{}, err
-	}
+	b.putSources()
 	main := b.main(func(text []byte) bool { return bytes.Contains(text, []byte("__main__")) })
 	// -E and -s keep the user's own settings out; the program's directory stays
 	// importable, which -I would forbid. Bytecode is not written.
@@ -45,9 +43,7 @@ func buildPython(ctx context.Context, b *building) (Built, error) {
 	if k, ok := b.set.cache.get(key); ok {
 		return Built{OK: k.OK, Output: k.Output, Command: command, Cached: true}, nil
 	}
-	if err := b.box.WriteFile("check.py", pythonCheck, 0o444); err != nil {
-		return Built{}, err
-	}
+	b.put("check.py", pythonCheck, 0o444)
 	s, err := b.tool(ctx, "interpreter", sandbox.Command{
 		Args: append([]string{b.tools.paths["run"], "-I", "-S", "-B", "-X", "utf8", "../check.py"}, b.sources()...),
 	})

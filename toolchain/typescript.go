@@ -83,9 +83,7 @@ func findTypeScript(ctx context.Context, f *finder) (tools, error) {
 }
 
 func buildTypeScript(ctx context.Context, b *building) (Built, error) {
-	if err := b.write(); err != nil {
-		return Built{}, err
-	}
+	b.putSources()
 	main := b.main(nil)
 	ext := map[string]string{".ts": ".js", ".mts": ".mjs", ".cts": ".cjs"}[path.Ext(main)]
 	command := b.node(productIn + "/" + strings.TrimSuffix(main, path.Ext(main)) + ext)
@@ -99,9 +97,7 @@ func buildTypeScript(ctx context.Context, b *building) (Built, error) {
 // typescript compiles all files to /w/program.
 func (b *building) typescript(ctx context.Context) (said, map[string][]byte, bool, error) {
 	for name, data := range map[string][]byte{"tool/compile.cjs": typescriptCompile, "tool/node.d.ts": typescriptNode} {
-		if err := b.box.WriteFile(name, data, 0o444); err != nil {
-			return said{}, nil, false, err
-		}
+		b.put(name, data, 0o444)
 	}
 	args := []string{b.tools.paths["run"], "--max-old-space-size=1024", "--v8-pool-size=1", "../tool/compile.cjs", b.tools.paths["library"], sandbox.Workspace + "/" + productIn}
 	return b.directory(ctx, append(args, b.sources()...))
