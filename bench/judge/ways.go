@@ -22,6 +22,7 @@ import (
 
 const (
 	cSource  = "#include <stdio.h>\nint main(){int a,b;if(scanf(\"%d %d\",&a,&b)!=2)return 1;printf(\"%d\\n\",a+b);}\n"
+	goSource = "package main\n\nimport \"fmt\"\n\nfunc main() { var a, b int; fmt.Scan(&a, &b); fmt.Println(a + b) }\n"
 	pySource = "print(sum(map(int, input().split())))\n"
 	stdin    = "2 40"
 )
@@ -69,6 +70,11 @@ func prepare(ctx context.Context, dir, hotloop, gojudge string) (programs []prog
 		return nil, end, err
 	}
 	ends = append(ends, stop)
+	// A server prepares Go's standard library in the background when it is new;
+	// the first Go program waits for the end of that, and so do we.
+	if err := api(ours, "go", goSource)(ctx); err != nil {
+		return nil, end, err
+	}
 	programs = []program{
 		{"C", []way{
 			{"bare fork+exec", bare(binary)},
