@@ -21,8 +21,8 @@
 // The stages, one idea a file: token.go and sentence.go cut a turn into
 // sentences and words with stems (reading.go); clause.go finds who does what, and
 // meant.go marks what is negated, conditional, hypothetical or somebody else's
-// deed; mute.go, abuse.go and language.go mark what earns nothing; pattern.go and match.go hold the pattern language of docs/packs.md;
-// groups.go holds what tells the same, concepts.go what no pack foresaw;
+// deed; mute.go, abuse.go and language.go mark what earns nothing; pattern.go, match.go and matcher.go hold the pattern language of docs/packs.md;
+// groups.go, widen.go and nominal.go hold what tells the same, concepts.go what no pack foresaw;
 // onquestion.go, topic.go and substance.go weigh the answer as a whole;
 // quantity.go reads figures with their units, speech.go time stamps; listen.go and the detect files turn hits into Evidence; strength.go says how
 // strong a hit is. docs/decisions/0003-reading-words.md says why it is done so.

@@ -12,7 +12,7 @@ import (
 
 // version names this reader. It changes whenever the same answer may give other
 // evidence.
-const version = "words/3"
+const version = "words/4"
 
 // How much the lack of a must-have speaks against an answer.
 const (
@@ -62,13 +62,9 @@ func New() (*Evaluator, error) {
 }
 
 func (e *Evaluator) compileAll(list []string) ([]pattern, error) {
-	return compileWith(e.lex.compile, list)
-}
-
-func compileWith(compile func(string) (pattern, error), list []string) ([]pattern, error) {
 	out := make([]pattern, 0, len(list))
 	for _, src := range list {
-		p, err := compile(src)
+		p, err := e.lex.compile(src)
 		if err != nil {
 			return nil, fmt.Errorf("pattern %q: %w", src, err)
 		}

@@ -22,6 +22,7 @@ type lexicon struct {
 	skip      map[string]bool // words that a sequence may step over
 	foreign   []language
 	groups    groups
+	nouns     map[string][]string
 	shares    map[string]float64 // of all answers that use a stem
 }
 
@@ -42,7 +43,7 @@ func set(list string) map[string]bool {
 func newLexicon() *lexicon {
 	x := &lexicon{
 		function: set(functionWords), person: set(personNouns), stative: set(stativePasts),
-		notPast: set(notPasts), skip: set("a an the my our your his her their its this that these those very really quite so just also actually some all"),
+		notPast: set(notPasts), skip: set("a an the my our your his her their its this that these those very really quite so just also actually some all then still even simply basically literally finally eventually quickly immediately honestly probably already once personally openly plainly deliberately"),
 		irregular: map[string]string{}, past: map[string]bool{}, numbers: map[string]string{}, units: map[string]bool{}, measures: units(),
 	}
 	for _, line := range strings.Split(irregularVerbs, "\n") {
@@ -53,6 +54,9 @@ func newLexicon() *lexicon {
 				x.past[f] = true
 			}
 		}
+	}
+	for _, who := range []string{"any", "some", "every"} {
+		x.irregular[who+"one"] = who + "body" // one word by stem
 	}
 	// The rest of to be, to have and to do: not pasts, but forms of one word.
 	for _, f := range []string{"am", "is", "are", "being"} {
@@ -74,7 +78,7 @@ func newLexicon() *lexicon {
 			x.foreign = append(x.foreign, language{name, set(words)})
 		}
 	}
-	x.groups, x.shares = x.readGroups(synonyms), readShares()
+	x.groups, x.nouns, x.shares = x.readGroups(synonyms), x.deedNouns(), readShares()
 	return x
 }
 

@@ -9,12 +9,17 @@ type hit struct {
 	sent     int // the sentence of the first token
 	lastSent int
 	content  int     // words that matched which are no function words
+	wide     bool    // told in other words of a group
 	marks    mark    // that lie on all or part of it
 	places   []place // of its terms, if it has several
 }
 
 // place is a match of one term: tokens [from, to) of a sentence.
-type place struct{ from, to, sent int }
+type place struct {
+	from, to, sent int
+	wide           bool // told in other words of a group
+	negates        bool // what matched says "not" itself
+}
 
 // perSentence bounds how many places of a term in one sentence are looked at.
 const perSentence = 4
@@ -40,12 +45,18 @@ func (t *turn) find(x *lexicon, m term) []place {
 		for _, like := range a.words[0].like {
 			add(t.at[like])
 		}
+		for _, same := range a.words[0].same {
+			add(t.at[same])
+		}
 		if len(a.words) == 1 && !a.words[0].exact && len(a.words[0].raw) > 5 {
 			add(t.joined[a.words[0].stem])
 		}
 	}
 	for _, c := range e.compact {
 		add(t.at[c])
+	}
+	for _, s := range e.swaps {
+		add(t.at[s.stems[0]])
 	}
 	if lists > 1 {
 		starts = sortedUnique(starts)
@@ -60,138 +71,19 @@ func (t *turn) find(x *lexicon, m term) []place {
 		if t.sents[sent].mute != 0 || inSentence >= perSentence {
 			continue
 		}
-		if end, ok := t.match(x, m.elems, k, t.sents[sent].last); ok {
-			places = append(places, place{k, end, sent})
+		if p, ok := t.placeAt(x, m.elems, k, sent); ok {
+			places = append(places, p)
 			inSentence++
 		}
 	}
 	return places
 }
 
-// match reports whether elems stand in a row at token k, and where the row ends.
-func (t *turn) match(x *lexicon, elems []elem, k, last int) (int, bool) {
-	m := matcher{t: t, x: x, elems: elems, start: k, last: min(last, k+matchSpan)}
-	return m.at(0, k)
-}
-
-// matchSpan is how many words a row can span: more than a sentence has.
-const matchSpan = 64
-
-// matcher tries one row at one place. What failed once is not tried again, so
-// that no pattern takes long, however many ways of matching it offers.
-type matcher struct {
-	t           *turn
-	x           *lexicon
-	elems       []elem
-	start, last int
-	failed      [maxElements + 1]uint64 // by element: a bit for each token from start
-}
-
-// at reports whether the elements from e on stand in a row at token k.
-func (m *matcher) at(e, k int) (int, bool) {
-	if e == len(m.elems) {
-		return k, true
-	}
-	if k >= m.last {
-		return 0, false
-	}
-	bit := uint64(1) << (k - m.start)
-	if m.failed[e]&bit != 0 {
-		return 0, false
-	}
-	if end, ok := m.try(e, k); ok {
-		return end, true
-	}
-	m.failed[e] |= bit
-	return 0, false
-}
-
-func (m *matcher) try(e, k int) (int, bool) {
-	t, el := m.t, m.elems[e]
-	if el.gap {
-		for n := 0; n <= gapWords; n++ {
-			if end, ok := m.at(e+1, k+n); ok {
-				return end, true
-			}
-		}
-		return 0, false
-	}
-	if el.any {
-		return m.at(e+1, k+1)
-	}
-	for _, a := range el.alts {
-		if a.number {
-			for n := t.numberEnd(m.x, k, m.last); n > k; n-- {
-				if end, ok := m.at(e+1, n); ok {
-					return end, true
-				}
-			}
-			continue
-		}
-		if next, ok := t.matchWords(a.words, k, m.last); ok {
-			if end, ok := m.at(e+1, next); ok {
-				return end, true
-			}
-		}
-	}
-	for _, c := range el.compact {
-		if t.toks[k].stem == c {
-			if end, ok := m.at(e+2, k+1); ok {
-				return end, true
-			}
-		}
-	}
-	// "the clock's own skew": an article or the like between two words of a row
-	// does not part them.
-	if e > 0 && m.x.skip[t.toks[k].low] && t.toks[k].apart == apartSpace && !m.elems[e-1].gap && !m.elems[e-1].any {
-		if k+1 < m.last && !m.x.skip[t.toks[k+1].low] {
-			return m.at(e, k+1)
-		}
-	}
-	return 0, false
-}
-
-// matchWords reports whether the words of one choice stand at token k.
-func (t *turn) matchWords(words []patternWord, k, last int) (int, bool) {
-	for _, w := range words {
-		if k >= last {
-			return 0, false
-		}
-		tok := t.toks[k]
-		switch {
-		case w.exact && w.fold && tok.low == w.raw, w.exact && !w.fold && tok.raw == w.raw, !w.exact && tok.stem == w.stem && tok.stem != "":
-			k++
-		case len(w.like) > 0 && slices.Contains(w.like, tok.stem):
-			k++
-		case !w.exact && len(w.raw) > 5 && k+1 < last && isJoin(w.stem, tok.stem, t.toks[k+1].stem) && t.toks[k+1].apart == apartSpace:
-			k += 2
-		default:
-			return 0, false
-		}
-	}
-	return k, true
-}
-
-// isJoin reports whether whole is a and b written as one word.
-func isJoin(whole, a, b string) bool {
-	return len(a) > 1 && len(b) > 0 && len(whole) == len(a)+len(b) && whole[:len(a)] == a && whole[len(a):] == b
-}
-
-// numberEnd returns where a number that begins at token k ends with its scale
-// and percent sign, or k if none begins there.
-func (t *turn) numberEnd(x *lexicon, k, last int) int {
-	if t.toks[k].kind != number && (t.toks[k].low != "one" || k+1 >= last || !x.units[t.toks[k+1].stem]) {
-		return k
-	}
-	j := k + 1
-	for j < last && j < k+5 && t.toks[j].apart == apartSpace {
-		low := t.toks[j].low
-		if t.toks[j].kind != number && low != "percent" && !(low == "and" && j+1 < last && t.toks[j+1].kind == number && !isDigitOrCurrency(t.toks[j+1].raw)) {
-			break
-		}
-		j++
-	}
-	return j
+// placeAt returns where elems stand in a row at token k of a sentence.
+func (t *turn) placeAt(x *lexicon, elems []elem, k, sent int) (place, bool) {
+	m := matcher{t: t, x: x, elems: elems, start: k, last: min(t.sents[sent].last, k+matchSpan)}
+	end, ok := m.at(0, k)
+	return place{k, end, sent, m.wide, m.negates}, ok
 }
 
 // hits returns where a pattern matched in a turn within windows of so many
@@ -223,7 +115,7 @@ func (t *turn) hits(x *lexicon, index int, p pattern, within int, not []pattern)
 func (t *turn) namesSomebody(x *lexicon, h hit) bool {
 	places := h.places
 	if len(places) == 0 {
-		places = []place{{h.from, h.to, h.sent}}
+		places = []place{{from: h.from, to: h.to, sent: h.sent}}
 	}
 	for _, p := range places {
 		for k := p.from; k < p.to; k++ {
@@ -245,7 +137,7 @@ func (t *turn) namesSomebody(x *lexicon, h hit) bool {
 func (t *turn) join(x *lexicon, head place, lists [][]place, within int, negating bool) (hit, bool) {
 	h := hit{from: head.from, to: head.to, sent: head.sent, lastSent: head.sent}
 	h.marks = t.marksOf(head, negating)
-	h.content = t.content(x, head)
+	h.content, h.wide = t.content(x, head), head.wide
 	if len(lists) > 1 {
 		h.places = append(make([]place, 0, len(lists)), head)
 	}
@@ -273,6 +165,7 @@ func (t *turn) join(x *lexicon, head place, lists [][]place, within int, negatin
 		chosen := (h.marks & t.marksOf(best, negating)) & displaced
 		h.marks = (h.marks|t.marksOf(best, negating))&^displaced | chosen
 		h.content += t.content(x, best)
+		h.wide = h.wide || best.wide
 		h.from, h.to = min(h.from, best.from), max(h.to, best.to)
 		h.sent, h.lastSent = min(h.sent, best.sent), max(h.lastSent, best.sent)
 	}
@@ -286,6 +179,9 @@ func (t *turn) better(p, q, head place, negating bool) bool {
 	pn, qn := t.marksOf(p, negating)&turned != 0, t.marksOf(q, negating)&turned != 0
 	if pn != qn {
 		return qn
+	}
+	if p.wide != q.wide {
+		return q.wide
 	}
 	return distance(p, head) < distance(q, head)
 }
@@ -316,7 +212,7 @@ func (t *turn) marksOf(p place, negating bool) mark {
 	for k := p.from; k < p.to; k++ {
 		m |= t.marks[k]
 	}
-	if negating {
+	if negating || p.negates {
 		m &^= negated | displaced
 	}
 	return m

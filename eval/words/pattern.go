@@ -32,13 +32,22 @@ type elem struct {
 	gap     bool     // up to gapWords words
 	any     bool     // exactly one word
 	compact []string // stems of this and the next place written as one word: "rollback"
+	swaps   []swap   // what this and the next places tell, in other words
+}
+
+// swap is another wording of so many places from one on.
+type swap struct {
+	span int
+	wording
 }
 
 // alt is one choice for a place: usually one word; several where it was written
 // with a hyphen or a contraction.
 type alt struct {
-	words  []patternWord
-	number bool
+	words   []patternWord
+	number  bool
+	wide    bool // a wording of a group that the place belongs to
+	negates bool // it has a "not" of its own
 }
 
 type patternWord struct {
@@ -46,56 +55,37 @@ type patternWord struct {
 	raw   string // in lower case, unless exact and written with a capital
 	exact bool
 	fold  bool     // exact, without regard to case
-	like  []string // stems of words that tell the same
+	like  []string // stems of pronouns for the same
+	same  []string // stems of words that tell the same
 }
 
-// compileWide reads a pattern whose plain words find what tells the same, too.
-func (x *lexicon) compileWide(src string) (pattern, error) {
+// compileWide reads a pattern whose plain words find what tells the same, too,
+// and returns it with those that tell its deeds by nouns. What looks for a
+// negation finds other ways to deny, and no more.
+func (x *lexicon) compileWide(src string) ([]pattern, error) {
 	p, err := x.compile(src)
-	if err != nil || p.negating {
-		return p, err
+	if err != nil {
+		return nil, err
 	}
-	for i := range p.terms {
-		x.widen(&p.terms[i])
+	list := []pattern{p}
+	if !p.negating {
+		list = append(list, x.nominal(p)...)
 	}
-	return p, nil
-}
-
-// widen lets the words of a term find the members of their groups: other words,
-// phrases for a word, and a word for a phrase of two.
-func (x *lexicon) widen(t *term) {
-	for i := range t.elems {
-		e := &t.elems[i]
-		for j := range e.alts {
-			a := &e.alts[j]
-			if a.number || len(a.words) != 1 || a.words[0].exact {
-				continue
-			}
-			w := &a.words[0]
-			w.like = append(w.like, x.groups.single[w.stem]...)
-			for _, row := range x.groups.phrase[w.stem] {
-				more := alt{}
-				for _, s := range row {
-					more.words = append(more.words, patternWord{stem: s})
-				}
-				e.alts = append(e.alts, more)
-			}
-		}
-		if i+1 == len(t.elems) {
-			break
-		}
-		for _, a := range e.alts {
-			for _, b := range t.elems[i+1].alts {
-				if len(a.words) == 1 && len(b.words) == 1 && !a.words[0].exact && !b.words[0].exact {
-					e.compact = append(e.compact, x.groups.pair[a.words[0].stem+" "+b.words[0].stem]...)
-				}
+	for _, p := range list {
+		for i := range p.terms {
+			if p.negating {
+				x.widenDenial(&p.terms[i])
+			} else {
+				x.widen(&p.terms[i])
 			}
 		}
 	}
+	return list, nil
 }
 
 // compile reads a pattern. The error is one plain sentence.
 func (x *lexicon) compile(src string) (pattern, error) {
+	src = strings.ReplaceAll(src, "no one", "no-one")
 	if len(src) > maxPattern {
 		return pattern{}, fmt.Errorf("the pattern is %d bytes long; %d are allowed", len(src), maxPattern)
 	}

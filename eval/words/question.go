@@ -1,6 +1,7 @@
 package words
 
 import (
+	"fmt"
 	"sync"
 
 	"hotloop"
@@ -103,18 +104,22 @@ func (e *Evaluator) compiled(q hotloop.Question) (*compiledQuestion, error) {
 	return c, nil
 }
 
-func (e *Evaluator) compileListen(l hotloop.Listen, wide bool) (compiledSignal, error) {
-	compile := e.lex.compile
-	if wide {
-		compile = e.lex.compileWide
+func (e *Evaluator) compileListen(l hotloop.Listen, wide bool) (c compiledSignal, err error) {
+	for _, src := range l.Hear {
+		var list []pattern
+		if wide {
+			list, err = e.lex.compileWide(src)
+		} else {
+			list, err = e.compileAll([]string{src})
+		}
+		if err != nil {
+			return c, fmt.Errorf("pattern %q: %w", src, err)
+		}
+		c.hear = append(c.hear, list...)
 	}
-	hear, err := compileWith(compile, l.Hear)
-	if err != nil {
-		return compiledSignal{}, err
+	if c.not, err = e.compileAll(l.Not); err != nil {
+		return c, err
 	}
-	not, err := e.compileAll(l.Not)
-	if err != nil {
-		return compiledSignal{}, err
-	}
-	return compiledSignal{hear: hear, not: not, within: min(max(l.Within, 1), maxWithin)}, nil
+	c.within = min(max(l.Within, 1), maxWithin)
+	return c, nil
 }

@@ -19,6 +19,7 @@ const (
 	factorOthers       = 0.4  // "my manager decided", where deeds were asked for
 	factorConditional  = 0.8  // within an if, where deeds were asked for
 	factorDisplaced    = 0.5  // "rather than": known, not chosen
+	factorWide         = 0.85 // told in other words than the pattern's
 	factorShort        = 0.6  // a sentence of fewer than four words
 	factorSpread       = 0.85 // for each further sentence that a hit needs: what stands together is meant together
 	factorList         = 0.3  // keywords without a sentence around them
@@ -69,6 +70,9 @@ func (r *reading) factor(h hit, list bool, words int) float64 {
 	}
 	if h.marks&displaced != 0 {
 		f *= factorDisplaced
+	}
+	if h.wide {
+		f *= factorWide
 	}
 	if words < 4 {
 		f *= factorShort

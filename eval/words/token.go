@@ -94,7 +94,7 @@ func (x *lexicon) tokenize(toks []token, text string, from, to int, stems map[st
 			i += size
 		}
 	}
-	return x.contractLate(toks, first)
+	return x.contractLate(x.joinSpoken(toks, first), first)
 }
 
 // apartBy says how far a character sets words apart.
@@ -301,42 +301,6 @@ func unapostrophed(low string) (a, b string, ok bool) {
 		return low[:len(low)-2], "have", true
 	}
 	return "", "", false
-}
-
-// spoken gives the plain word for a way of saying it, or two of them and where
-// the first ends: how somebody speaks is no matter of what they say.
-func spoken(low string) (a, b string, cut int) {
-	switch low {
-	case "cos", "coz", "cuz":
-		return "because", "", 0
-	case "em":
-		return "them", "", 0
-	case "reckon":
-		return "think", "", 0
-	case "aye", "yeah", "yep", "yup":
-		return "yes", "", 0
-	case "nope", "nah":
-		return "no", "", 0
-	case "nowt", "nuffin", "nothin":
-		return "nothing", "", 0
-	case "owt":
-		return "anything", "", 0
-	case "summat":
-		return "something", "", 0
-	case "me'self", "meself":
-		return "myself", "", 0
-	case "folk", "folks":
-		return "people", "", 0
-	case "mum", "mom":
-		return "mother", "", 0
-	case "gonna":
-		return "going", "to", 3
-	case "wanna":
-		return "want", "to", 3
-	case "gotta":
-		return "got", "to", 3
-	}
-	return low, "", 0
 }
 
 // contractLate settles 'd, which is had before a participle and would

@@ -113,7 +113,7 @@ func (t *turn) telling(x *lexicon, h hit) float64 {
 	const figure, function, most = 0.7, 0.35, 3.5
 	places := h.places
 	if len(places) == 0 {
-		places = []place{{h.from, h.to, h.sent}}
+		places = []place{{from: h.from, to: h.to, sent: h.sent}}
 	}
 	sum := 0.0
 	for _, p := range places {
