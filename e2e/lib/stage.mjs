@@ -173,7 +173,11 @@ export async function setStage(url) {
     { name: "room-paused", path: `/loops/${words.id}`, then: async (page) => {
       await page.getByRole("button", { name: "Pause" }).click();
       await page.locator(".room-paused").waitFor();
-    }, after: (page) => page.getByRole("button", { name: "Resume" }).click() },
+    }, after: async (page) => {
+      await page.getByRole("button", { name: "Resume" }).click();
+      // Closing the page at once might take the request along.
+      await page.getByRole("button", { name: "Pause" }).waitFor();
+    } },
     { name: "room-offline", path: `/loops/${words.id}`, complains: /ERR_FAILED/, then: async (page) => {
       await page.route("**/api/**", (route) => route.abort());
       await page.reload();

@@ -21,8 +21,8 @@ type clause struct {
 }
 
 // markClauses cuts sentence i into clauses and marks its words.
-func (t *turn) markClauses(x *lexicon, i int) {
-	s := &t.sents[i]
+func (t *utterance) markClauses(x *lexicon, i int) {
+	s := &t.cut[i]
 	start := s.first
 	for k := s.first + 1; k <= s.last; k++ {
 		if k < s.last && !t.clauseBegins(x, k, s.last) {
@@ -41,7 +41,7 @@ func (t *turn) markClauses(x *lexicon, i int) {
 
 // clauseBegins reports whether token k begins a clause of a sentence that ends
 // at last.
-func (t *turn) clauseBegins(x *lexicon, k, last int) bool {
+func (t *utterance) clauseBegins(x *lexicon, k, last int) bool {
 	tok := t.toks[k]
 	switch tok.apart {
 	case apartClause:
@@ -62,7 +62,7 @@ func (t *turn) clauseBegins(x *lexicon, k, last int) bool {
 
 // clauseAhead reports whether a subject or a verb stands within n tokens from k,
 // so that more than another item of a list begins there.
-func (t *turn) clauseAhead(x *lexicon, k, last, n int) bool {
+func (t *utterance) clauseAhead(x *lexicon, k, last, n int) bool {
 	for j := k; j < last && j < k+n; j++ {
 		low := t.toks[j].low
 		switch low {
@@ -103,7 +103,7 @@ func isAuxiliary(low string) bool {
 }
 
 // clauseOf reads who does what in tokens [from, to).
-func (t *turn) clauseOf(x *lexicon, from, to int, before []clause) clause {
+func (t *utterance) clauseOf(x *lexicon, from, to int, before []clause) clause {
 	c := clause{first: from, last: to, at: -1, verb: -1}
 	for k := from; k < to; k++ {
 		low := t.toks[k].low
@@ -155,7 +155,7 @@ func opensSubject(low string) bool {
 }
 
 // subjectAt reports who is meant if a subject stands at token k.
-func (t *turn) subjectAt(x *lexicon, k, to int) (subject, bool) {
+func (t *utterance) subjectAt(x *lexicon, k, to int) (subject, bool) {
 	switch low := t.toks[k].low; low {
 	case "i":
 		return speaker, true

@@ -149,11 +149,9 @@ func (o *observation) askedWith(index int) bool {
 // heard looks for the phrases of that name in one turn, not negated.
 func (o *observation) heard(ti int, name string) (hit, bool) {
 	t := &o.r.turns[ti]
-	for _, p := range o.e.phrases[name] {
-		for _, h := range t.hits(o.e.lex, ti, p, 1, nil) {
-			if h.marks&(negated|others) == 0 && !t.crosses(h) {
-				return h, true
-			}
+	for _, h := range t.every(o.e.lex, o.e.phrases[name], nil, 1) {
+		if h.turn = ti; h.marks&(negated|others) == 0 && !t.crosses(h) {
+			return h, true
 		}
 	}
 	return hit{}, false

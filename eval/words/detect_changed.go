@@ -3,6 +3,7 @@ package words
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"hotloop"
 )
@@ -107,6 +108,15 @@ func sameThing(a, b told, least int) bool {
 // no change.
 func (o *observation) told(ti int) []told {
 	t := &o.r.turns[ti]
+	t.heard.once.Do(func() { t.heard.told = t.figuresTold(o.e.lex) })
+	list := slices.Clone(t.heard.told)
+	for i := range list {
+		list[i].turn = ti
+	}
+	return list
+}
+
+func (t *turn) figuresTold(x *lexicon) []told {
 	var list []told
 	for si := range t.sents {
 		s := &t.sents[si]
@@ -116,7 +126,7 @@ func (o *observation) told(ti int) []told {
 		var one told
 		n := 0
 		for k := s.first; k < s.last; k++ {
-			if q, ok := t.quantityAt(o.e.lex, k, s.last); ok {
+			if q, ok := t.quantityAt(x, k, s.last); ok {
 				n++
 				one.q = q
 				k = q.to - 1
@@ -125,9 +135,9 @@ func (o *observation) told(ti int) []told {
 		if n != 1 || t.marks[one.q.from]&(negated|hypothetical|conditional) != 0 {
 			continue
 		}
-		one.hit, one.about = s.whole(ti, si), map[string]bool{}
+		one.hit, one.about = s.whole(0, si), map[string]bool{}
 		for k := s.first; k < s.last; k++ {
-			if (k < one.q.from || k >= one.q.to) && t.toks[k].kind == word && !o.e.lex.function[t.toks[k].low] {
+			if (k < one.q.from || k >= one.q.to) && t.toks[k].kind == word && !x.function[t.toks[k].low] {
 				one.about[t.toks[k].stem] = true
 			}
 		}

@@ -98,12 +98,13 @@ func testsNamed(o *observation) *hotloop.Evidence {
 	}
 	var best hit
 	strength, kinds := 0.0, 0
-	for _, p := range o.e.phrases["tests.named"] {
+	named := o.e.phrases["tests.named"]
+	for i := range named {
 		heard := false
 		for ti := range o.r.turns {
 			t := &o.r.turns[ti]
-			for _, h := range t.hits(o.e.lex, ti, p, 1, nil) {
-				heard = true
+			for _, h := range t.every(o.e.lex, named[i:i+1], nil, 1) {
+				h.turn, heard = ti, true
 				if v := o.r.strength(h); v > strength {
 					best, strength = h, v
 				}

@@ -35,15 +35,13 @@ func choiceRejectedWhy(o *observation) *hotloop.Evidence {
 	strength := 0.0
 	for ti := range o.r.turns {
 		t := &o.r.turns[ti]
-		for _, p := range o.e.phrases["choice.rejected"] {
-			for _, h := range t.hits(o.e.lex, ti, p, 1, nil) {
-				if h.marks&negated != 0 || !t.reasonNear(&h) {
-					continue
-				}
-				h.marks &^= displaced
-				if v := o.r.strength(h); v > strength {
-					best, strength = h, v
-				}
+		for _, h := range t.every(o.e.lex, o.e.phrases["choice.rejected"], nil, 1) {
+			if h.turn = ti; h.marks&negated != 0 || !t.reasonNear(&h) {
+				continue
+			}
+			h.marks &^= displaced
+			if v := o.r.strength(h); v > strength {
+				best, strength = h, v
 			}
 		}
 	}
@@ -149,11 +147,13 @@ func structureSignposts(o *observation) *hotloop.Evidence {
 	}
 	var first hit
 	kinds := 0
-	for _, p := range o.e.phrases["structure.signposts"] {
+	signposts := o.e.phrases["structure.signposts"]
+	for i := range signposts {
 		heard := false
 		for ti := range o.r.turns {
-			for _, h := range o.r.turns[ti].hits(o.e.lex, ti, p, 1, nil) {
+			for _, h := range o.r.turns[ti].every(o.e.lex, signposts[i:i+1], nil, 1) {
 				t := &o.r.turns[ti]
+				h.turn = ti
 				// A signpost opens a clause: "First, ...", not "my first job".
 				if t.opensClause(h) {
 					if kinds == 0 && !heard || before(h, first) {

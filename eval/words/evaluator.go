@@ -32,6 +32,9 @@ type Evaluator struct {
 	cost      *regexp.Regexp // a stated order of growth
 	concepts  []compiledConcept
 	cache     questionCache
+	// What was made of texts: of what candidates said, and of what they were told.
+	utterances *shelf[*utterance]
+	shown      *shelf[[]uint64]
 }
 
 // New builds a reader. It fails only if the sentence model, which is part of the
@@ -41,7 +44,7 @@ func New() (*Evaluator, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the sentence model: %w", err)
 	}
-	e := &Evaluator{lex: newLexicon(), seg: seg, detectors: detectors(), cost: costPattern(), phrases: map[string][]pattern{}}
+	e := &Evaluator{lex: newLexicon(), seg: seg, detectors: detectors(), cost: costPattern(), phrases: map[string][]pattern{}, utterances: newShelf[*utterance](), shown: newShelf[[]uint64]()}
 	if e.grader, err = e.compileAll(graderPatterns()); err != nil {
 		return nil, err
 	}

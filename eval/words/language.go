@@ -5,26 +5,52 @@ import (
 	"unicode/utf8"
 )
 
+// tongue counts what tells the language of an utterance.
+type tongue struct {
+	words   int
+	scripts map[string]int // words in other scripts
+	foreign []int          // by language of the lexicon: its commonest words
+}
+
+func (e *Evaluator) tongueOf(p *utterance) tongue {
+	l := tongue{foreign: make([]int, len(e.lex.foreign))}
+	for _, tok := range p.toks {
+		if tok.kind != word {
+			continue
+		}
+		l.words++
+		if name := script(tok.low); name != "" {
+			if l.scripts == nil {
+				l.scripts = map[string]int{}
+			}
+			l.scripts[name] += 1 + len(tok.low)/18 // scripts without spaces make long words
+			continue
+		}
+		if e.lex.function[tok.low] {
+			continue
+		}
+		for i, other := range e.lex.foreign {
+			if other.words[tok.low] {
+				l.foreign[i]++
+			}
+		}
+	}
+	return l
+}
+
 // foreignLanguage names the language if the answer is not in English, "" if it
 // is or if that cannot be told.
 func (e *Evaluator) foreignLanguage(r *reading, function int) string {
 	words, other := 0, map[string]int{}
 	counts := make([]int, len(e.lex.foreign))
-	for _, t := range r.turns {
-		for _, tok := range t.toks {
-			if tok.kind != word {
-				continue
-			}
-			words++
-			if name := script(tok.low); name != "" {
-				other[name] += 1 + len(tok.low)/18 // scripts without spaces make long words
-				continue
-			}
-			for i, l := range e.lex.foreign {
-				if l.words[tok.low] && !e.lex.function[tok.low] {
-					counts[i]++
-				}
-			}
+	for ti := range r.turns {
+		l := r.turns[ti].weighed(e).tongue
+		words += l.words
+		for name, n := range l.scripts {
+			other[name] += n
+		}
+		for i, n := range l.foreign {
+			counts[i] += n
 		}
 	}
 	for _, name := range [...]string{"Russian or another language in Cyrillic", "Chinese", "Japanese", "Korean", "Arabic", "Hebrew", "Hindi or another Indian language", "Greek", "Thai"} {

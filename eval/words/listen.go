@@ -29,19 +29,18 @@ func (e *Evaluator) strongest(r *reading, hear, not []pattern, within int, also 
 	first, any := where{}, false
 	for ti := range r.turns {
 		t := &r.turns[ti]
-		for _, p := range hear {
-			for _, h := range t.hits(e.lex, ti, p, within, not) {
-				if !r.counts(t, h) || !also(t, h) {
-					continue
-				}
-				if at := (where{ti, h.sent}); !any {
-					first, any = at, true
-				} else if at != first {
-					again = true
-				}
-				if v := r.strength(h); v > strength+1e-9 || v > strength-1e-9 && before(h, best) {
-					best, strength = h, v
-				}
+		for _, h := range t.every(e.lex, hear, not, within) {
+			h.turn = ti
+			if !r.counts(t, h) || !also(t, h) {
+				continue
+			}
+			if at := (where{ti, h.sent}); !any {
+				first, any = at, true
+			} else if at != first {
+				again = true
+			}
+			if v := r.strength(h); v > strength+1e-9 || v > strength-1e-9 && before(h, best) {
+				best, strength = h, v
 			}
 		}
 	}

@@ -13,7 +13,7 @@ const (
 
 // negator reports how many tokens from k negate what follows in the clause, and
 // whether they only say that something else was chosen.
-func (t *turn) negator(k, last int) (n int, instead bool) {
+func (t *utterance) negator(k, last int) (n int, instead bool) {
 	next := func(d int) string {
 		if k+d < last {
 			return t.toks[k+d].low
@@ -63,7 +63,7 @@ func (t *turn) negator(k, last int) (n int, instead bool) {
 
 // markNegation flips what follows each negation, to the end of its clause:
 // "could not have shipped without measuring" says that they measured.
-func (t *turn) markNegation(c clause) {
+func (t *utterance) markNegation(c clause) {
 	for k := c.first; k < c.last; k++ {
 		n, instead := t.negator(k, c.last)
 		if n == 0 {
@@ -82,7 +82,7 @@ func (t *turn) markNegation(c clause) {
 
 // markOthers marks the deed of a clause whose subject is somebody else, unless
 // it was done to the speaker: "my manager told me" is part of my story.
-func (t *turn) markOthers(x *lexicon, c clause) {
+func (t *utterance) markOthers(x *lexicon, c clause) {
 	if c.subject != other {
 		return
 	}
@@ -99,7 +99,7 @@ func (t *turn) markOthers(x *lexicon, c clause) {
 	}
 }
 
-func (t *turn) markConditional(s *sentence) {
+func (t *utterance) markConditional(s *sentence) {
 	for _, c := range s.clauses {
 		on := false
 		for k := c.first; k < c.last; k++ {
@@ -116,7 +116,7 @@ func (t *turn) markConditional(s *sentence) {
 
 // markHypothetical marks from "I would" to the end of the clause, and on over
 // clauses that go on without a subject or a past verb of their own.
-func (t *turn) markHypothetical(x *lexicon, s *sentence) {
+func (t *utterance) markHypothetical(x *lexicon, s *sentence) {
 	for k := s.first; k < s.last; k++ {
 		switch t.toks[k].low {
 		case "always", "often", "usually", "every", "whenever", "each":
@@ -142,7 +142,7 @@ func (t *turn) markHypothetical(x *lexicon, s *sentence) {
 // tells reports whether the clause tells a deed of its subject: nothing but
 // adverbs and auxiliaries stands between subject and verb, so "I think that he
 // left" tells none.
-func (t *turn) tells(x *lexicon, c clause) bool {
+func (t *utterance) tells(x *lexicon, c clause) bool {
 	if c.verb < 0 || c.passive || x.stative[t.toks[c.verb].low] || t.marks[c.verb]&(negated|hypothetical|conditional) != 0 {
 		return false
 	}
@@ -158,7 +158,7 @@ func (t *turn) tells(x *lexicon, c clause) bool {
 	return true
 }
 
-func (t *turn) hypotheticalAt(s *sentence, c clause, k int) bool {
+func (t *utterance) hypotheticalAt(s *sentence, c clause, k int) bool {
 	switch t.toks[k].low {
 	case "ideally", "hypothetically":
 		return true

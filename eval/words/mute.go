@@ -1,8 +1,6 @@
 package words
 
 import (
-	"hash/fnv"
-	"io"
 	"strings"
 	"unicode"
 
@@ -37,42 +35,32 @@ const (
 
 // mute marks the sentences that earn nothing and sums up what is left.
 func (e *Evaluator) mute(q hotloop.Question, a hotloop.Answer, r *reading) {
-	asked := e.shingles(shingle, questionText(q, a))
+	asked := e.shingles(questionText(q, a))
 	models := e.models(q, a)
 	seen := map[uint64]bool{}
-	function, listed, sentences, repeated, noise := 0, 0, 0, 0, 0
+	function, listed, sentences, repeated := 0, 0, 0, 0
 	for ti := range r.turns {
 		t := &r.turns[ti]
-		whole := t.isEmptyWords(e.lex)
-		for si := range t.sents {
-			s := &t.sents[si]
+		w := t.weighed(e)
+		mutes := make([]muted, len(t.cut))
+		for si, s := range t.cut {
 			r.said += s.words()
-			key := t.sentenceHash(*s)
+			key := w.keys[si]
 			switch {
-			case t.isNoise(*s):
-				s.mute = mutedNoise
-				noise += s.words()
-			case whole || t.sentenceSaysNothing(*s):
-				s.mute = mutedEmpty
-			case t.talksToGrader(e, *s):
-				s.mute = mutedGrader
+			case w.own[si] != 0 && w.own[si] != mutedAbuse:
+				mutes[si] = w.own[si]
 			case s.words() >= 4 && seen[key]:
-				s.mute = mutedRepeated
+				mutes[si] = mutedRepeated
 				repeated += s.words()
-			case t.isCopied(asked, shingle, *s):
-				s.mute = mutedCopied
-			case t.isCopied(models, modelRun, *s):
-				s.mute = mutedModel
-			case t.isAbuse(e, *s):
-				s.mute = mutedAbuse
+			case isCopied(asked, w.runs, shingle, s):
+				mutes[si] = mutedCopied
+			case isCopied(models, w.modelRuns, modelRun, s):
+				mutes[si] = mutedModel
+			default:
+				mutes[si] = w.own[si]
 			}
 			seen[key] = true
-			for k := s.first; k < s.last; k++ {
-				if e.lex.function[t.toks[k].low] {
-					function++
-				}
-			}
-			if s.mute == 0 {
+			if mutes[si] == 0 {
 				sentences++
 				r.words += s.words()
 				if s.list || s.fragment {
@@ -80,7 +68,8 @@ func (e *Evaluator) mute(q hotloop.Question, a hotloop.Answer, r *reading) {
 				}
 			}
 		}
-		e.markVague(ti, t)
+		function += w.function
+		t.heard = t.heardWith(e, mutes)
 	}
 	r.dup = repeated >= 12 && repeated*4 >= r.said
 	r.foreign = e.foreignLanguage(r, function)
@@ -90,6 +79,53 @@ func (e *Evaluator) mute(q hotloop.Question, a hotloop.Answer, r *reading) {
 		least = floorWordsCode
 	}
 	r.floor = r.words < least
+}
+
+// weights is what an utterance tells of itself when it is asked what it earns.
+type weights struct {
+	own      []muted  // why a sentence earns nothing whatever else was said
+	keys     []uint64 // the words of a sentence
+	function int      // words that hold sentences together
+	// The words in a row from each token on, where they stand in one sentence.
+	runs, modelRuns []uint64
+	tongue          tongue
+}
+
+// weighed sums up an utterance, once.
+func (p *utterance) weighed(e *Evaluator) *weights {
+	p.once.Do(func() {
+		t := &turn{utterance: p, heard: &heard{sents: p.cut}}
+		w := &p.weights
+		w.own, w.keys = make([]muted, len(p.cut)), make([]uint64, len(p.cut))
+		w.runs, w.modelRuns = make([]uint64, len(p.toks)), make([]uint64, len(p.toks))
+		whole := t.isEmptyWords(e.lex)
+		for si, s := range p.cut {
+			w.keys[si] = hashTokens(p.toks[s.first:s.last])
+			switch {
+			case t.isNoise(s):
+				w.own[si] = mutedNoise
+			case whole || t.sentenceSaysNothing(s):
+				w.own[si] = mutedEmpty
+			case t.talksToGrader(e, s):
+				w.own[si] = mutedGrader
+			case t.isAbuse(e, s):
+				w.own[si] = mutedAbuse
+			}
+			for k := s.first; k < s.last; k++ {
+				if e.lex.function[p.toks[k].low] {
+					w.function++
+				}
+				if k+shingle <= s.last {
+					w.runs[k] = hashTokens(p.toks[k : k+shingle])
+				}
+				if k+modelRun <= s.last {
+					w.modelRuns[k] = hashTokens(p.toks[k : k+modelRun])
+				}
+			}
+		}
+		w.tongue = e.tongueOf(p)
+	})
+	return &p.weights
 }
 
 // questionText is what the candidate was shown and told.
@@ -129,45 +165,54 @@ func (e *Evaluator) models(q hotloop.Question, a hotloop.Answer) map[uint64]bool
 	return c.models
 }
 
-// shingles hashes every run of n words of the texts.
-func (e *Evaluator) shingles(n int, texts []string) map[uint64]bool {
+// shingles hashes every run of words of what the candidate was shown and told.
+func (e *Evaluator) shingles(texts []string) map[uint64]bool {
 	found := map[uint64]bool{}
-	stems := map[string]string{}
 	left := MaxTurn
 	for _, text := range texts {
 		text = text[:min(len(text), left)]
 		left -= len(text)
-		toks := e.lex.tokenize(nil, text, 0, len(text), stems)
-		for i := 0; i+n <= len(toks); i++ {
-			found[hashTokens(toks[i:i+n])] = true
+		for _, run := range e.shown.of(text, func() []uint64 { return e.runsOf(shingle, text) }) {
+			found[run] = true
 		}
 	}
 	return found
 }
 
-func hashTokens(toks []token) uint64 {
-	h := fnv.New64a()
-	for _, t := range toks {
-		_, _ = io.WriteString(h, t.low) // a hash never fails
-		_, _ = h.Write([]byte{0})
+// runsOf hashes every run of n words of a text.
+func (e *Evaluator) runsOf(n int, text string) []uint64 {
+	toks := e.lex.tokenize(nil, text, 0, len(text), map[string]string{})
+	var runs []uint64
+	for i := 0; i+n <= len(toks); i++ {
+		runs = append(runs, hashTokens(toks[i:i+n]))
 	}
-	return h.Sum64()
+	return runs
 }
 
-func (t *turn) sentenceHash(s sentence) uint64 {
-	return hashTokens(t.toks[s.first:s.last])
+// hashTokens is the FNV-1a hash of some words, written out because it is taken
+// of every run of words.
+func hashTokens(toks []token) uint64 {
+	const prime = 1099511628211
+	h := uint64(14695981039346656037)
+	for i := range toks {
+		for k := range len(toks[i].low) {
+			h = (h ^ uint64(toks[i].low[k])) * prime
+		}
+		h *= prime // a zero byte between words
+	}
+	return h
 }
 
 // isCopied reports whether two thirds of a sentence's runs of n words stand in
 // another text.
-func (t *turn) isCopied(other map[uint64]bool, n int, s sentence) bool {
+func isCopied(other map[uint64]bool, runs []uint64, n int, s sentence) bool {
 	if s.words() < n+2 || len(other) == 0 {
 		return false
 	}
 	same, all := 0, 0
 	for k := s.first; k+n <= s.last; k++ {
 		all++
-		if other[hashTokens(t.toks[k:k+n])] {
+		if other[runs[k]] {
 			same++
 		}
 	}

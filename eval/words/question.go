@@ -96,7 +96,15 @@ func (e *Evaluator) compiled(q hotloop.Question) (*compiledQuestion, error) {
 			}
 		}
 	}
-	c.models = e.shingles(modelRun, models)
+	c.models = map[uint64]bool{}
+	left := MaxTurn
+	for _, text := range models {
+		text = text[:min(len(text), left)]
+		left -= len(text)
+		for _, run := range e.runsOf(modelRun, text) {
+			c.models[run] = true
+		}
+	}
 	c.topic = e.lex.topicOf(q)
 	if key != "" {
 		e.cache.put(key, c)

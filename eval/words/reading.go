@@ -2,6 +2,7 @@ package words
 
 import (
 	"strings"
+	"sync"
 
 	"hotloop"
 )
@@ -20,20 +21,33 @@ type reading struct {
 	concepts []conceptHit
 }
 
-// turn is one of the candidate's turns.
+// turn is one of the candidate's turns: an utterance, as it is heard in an answer.
 type turn struct {
+	*utterance
+	*heard
 	index int // in Answer.Turns
 	part  string
+	// hypothetical: the interviewer asked what the candidate would do.
+	hypothetical bool
+}
+
+// utterance is a text, cut and marked, whatever it answers. It is not changed once
+// it was read.
+type utterance struct {
 	text  string
 	toks  []token
 	marks []mark // of toks
-	sents []sentence
+	cut   []sentence
 	// Where a stem stands; numbers stand under "#".
 	at     map[string][]int32
 	joined map[string][]int32 // the same for two neighbouring words written as one
-	// hypothetical: the interviewer asked what the candidate would do.
-	hypothetical bool
-	code         bool
+	code   bool
+
+	once    sync.Once
+	weights weights
+
+	mu    sync.Mutex
+	heard map[string]*heard // by what is muted
 }
 
 // sentence is a sentence of a turn.
@@ -70,8 +84,7 @@ func (e *Evaluator) read(q hotloop.Question, a hotloop.Answer) *reading {
 			text, r.unread = text[:runeStart(text, limit)], true
 		}
 		budget -= len(text)
-		r.turns = append(r.turns, e.readTurn(i, t.Part, text, stems))
-		r.turns[len(r.turns)-1].hypothetical = hypotheticalAsk(asked)
+		r.turns = append(r.turns, turn{utterance: e.utterance(text, stems), index: i, part: t.Part, hypothetical: hypotheticalAsk(asked)})
 	}
 	e.mute(q, a, r)
 	return r
@@ -88,8 +101,20 @@ func runeStart(s string, i int) int {
 	return i
 }
 
+// readTurn reads a text that is no part of an answer: nothing in it is muted.
 func (e *Evaluator) readTurn(index int, part, text string, stems map[string]string) turn {
-	t := turn{index: index, part: part, text: text}
+	p := e.utterance(text, stems)
+	return turn{utterance: p, heard: &heard{sents: p.cut}, index: index, part: part}
+}
+
+// utterance reads a text, or remembers how it read. stems are those that are known
+// already.
+func (e *Evaluator) utterance(text string, stems map[string]string) *utterance {
+	return e.utterances.of(text, func() *utterance { return e.readUtterance(text, stems) })
+}
+
+func (e *Evaluator) readUtterance(text string, stems map[string]string) *utterance {
+	t := &utterance{text: text}
 	list, code := blocks(text)
 	t.code = code
 	for _, b := range list {
@@ -102,12 +127,12 @@ func (e *Evaluator) readTurn(index int, part, text string, stems map[string]stri
 	if len(t.toks) < 20_000 {
 		t.joined = make(map[string][]int32, len(t.toks))
 	}
-	for i := range t.sents {
+	for i := range t.cut {
 		t.markClauses(e.lex, i)
 	}
-	for i := range t.sents {
-		t.describe(e.lex, &t.sents[i])
-		s := t.sents[i]
+	for i := range t.cut {
+		t.describe(e.lex, &t.cut[i])
+		s := t.cut[i]
 		for k := s.first; k < s.last; k++ {
 			tok := t.toks[k]
 			if tok.kind == number || tok.low == "one" && k+1 < s.last && e.lex.units[t.toks[k+1].stem] {
@@ -127,7 +152,7 @@ func (e *Evaluator) readTurn(index int, part, text string, stems map[string]stri
 
 // addSentence tokenizes a sentence; one that is too long becomes several, cut
 // where a pause was, if there was one.
-func (t *turn) addSentence(x *lexicon, s span, stems map[string]string) {
+func (t *utterance) addSentence(x *lexicon, s span, stems map[string]string) {
 	first := len(t.toks)
 	t.toks = x.tokenize(t.toks, t.text, s.from, s.to, stems)
 	question := strings.HasSuffix(strings.TrimRight(t.text[s.from:s.to], `"'”’) `), "?")
@@ -139,16 +164,16 @@ func (t *turn) addSentence(x *lexicon, s span, stems map[string]string) {
 				break
 			}
 		}
-		t.sents = append(t.sents, sentence{span: span{t.toks[first].from, t.toks[cut-1].to}, first: first, last: cut})
+		t.cut = append(t.cut, sentence{span: span{t.toks[first].from, t.toks[cut-1].to}, first: first, last: cut})
 		first, s.from = cut, t.toks[cut].from
 	}
 	if len(t.toks) > first {
-		t.sents = append(t.sents, sentence{span: s, first: first, last: len(t.toks), question: question})
+		t.cut = append(t.cut, sentence{span: s, first: first, last: len(t.toks), question: question})
 	}
 }
 
 // describe notes what makes a sentence specific.
-func (t *turn) describe(x *lexicon, s *sentence) {
+func (t *utterance) describe(x *lexicon, s *sentence) {
 	function := 0
 	for k := s.first; k < s.last; k++ {
 		tok := t.toks[k]
@@ -176,7 +201,7 @@ func (t *turn) describe(x *lexicon, s *sentence) {
 // isList reports whether a sentence is none but a list of keywords: hardly any
 // function words and no subject, or short pieces between commas of which hardly
 // one has a subject with a verb.
-func (t *turn) isList(x *lexicon, s *sentence, function int) bool {
+func (t *utterance) isList(x *lexicon, s *sentence, function int) bool {
 	n, subjects, told, pieces := s.words(), 0, 0, 1
 	for _, c := range s.clauses {
 		if c.own {
@@ -212,7 +237,7 @@ func (t *turn) isList(x *lexicon, s *sentence, function int) bool {
 
 // predicates reports whether tokens [from, to) say something of somebody: a
 // subject, and a verb not far behind it.
-func (t *turn) predicates(x *lexicon, from, to int) bool {
+func (t *utterance) predicates(x *lexicon, from, to int) bool {
 	for k := from; k < to; k++ {
 		low := t.toks[k].low
 		if x.isPast(low) && k == from && to-from >= 3 {
@@ -245,12 +270,12 @@ func isAdjectiveAfterSo(low string) bool {
 
 // isFigure reports whether a figure with a unit begins at token k: a percentage,
 // an amount of money, a multiple, or a number before a unit.
-func (t *turn) isFigure(x *lexicon, k, last int) bool { return t.figureAt(x, k, last) > 0 }
+func (t *utterance) isFigure(x *lexicon, k, last int) bool { return t.figureAt(x, k, last) > 0 }
 
 // figureAt weighs the figure that begins at token k: 1 if it measures something,
 // less if it only counts a few things ("three teams"), 0 if there is none. How
 // long ago something was is none.
-func (t *turn) figureAt(x *lexicon, k, last int) float64 {
+func (t *utterance) figureAt(x *lexicon, k, last int) float64 {
 	const counts = 0.6
 	tok := t.toks[k]
 	if tok.kind != number {

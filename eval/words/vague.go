@@ -56,10 +56,10 @@ const (
 )
 
 // markVague notes which sentences of a turn hold words of vague claims.
-func (e *Evaluator) markVague(ti int, t *turn) {
+func (e *Evaluator) markVague(t *turn) {
 	for v, name := range [...]string{vagueFiller: "vague.filler", vagueSize: "vague.size", vagueEffect: "vague.effect"} {
 		for _, p := range e.phrases[name] {
-			for _, h := range t.hits(e.lex, ti, p, 1, nil) {
+			for _, h := range t.hits(e.lex, 0, p, 1, nil) {
 				if h.marks&(negated|conditional) == 0 {
 					t.sents[h.sent].vague = v // from less to more
 				}
