@@ -94,7 +94,7 @@ func (e *Evaluator) Evaluate(ctx context.Context, q hotloop.Question, a hotloop.
 	if err != nil {
 		return nil, err
 	}
-	weaken(list, q, on, r.substance())
+	weaken(list, q, on, r.substance(e.lex))
 	return list, nil
 }
 

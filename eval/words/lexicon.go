@@ -10,20 +10,22 @@ import (
 // lexicon holds the word lists that reading rests on. It is built once by New
 // and never changed.
 type lexicon struct {
-	function  map[string]bool // words that hold an English sentence together
-	person    map[string]bool // nouns for people, by lower-case word
-	past      map[string]bool // irregular past forms
-	stative   map[string]bool // past forms that are no deeds
-	notPast   map[string]bool // words in -ed that are no verbs
-	irregular map[string]string
-	numbers   map[string]string
-	units     map[string]bool // stems of units
-	measures  map[string]measure
-	skip      map[string]bool // words that a sequence may step over
-	foreign   []language
-	groups    groups
-	nouns     map[string][]string
-	shares    map[string]float64 // of all answers that use a stem
+	function   map[string]bool // words that hold an English sentence together
+	person     map[string]bool // nouns for people, by lower-case word
+	past       map[string]bool // irregular past forms
+	stative    map[string]bool // past forms that are no deeds
+	notPast    map[string]bool // words in -ed that are no verbs
+	irregular  map[string]string
+	numbers    map[string]string
+	units      map[string]bool // stems of units
+	measures   map[string]measure
+	skip       map[string]bool // words that a sequence may step over
+	foreign    []language
+	plain      map[string][]string // the plain word for a spoken form or a dialect's
+	courtesies [][]string
+	groups     groups
+	nouns      map[string][]string
+	shares     map[string]float64 // of all answers that use a stem
 }
 
 // language is a language other than English, known by its commonest words.
@@ -44,7 +46,7 @@ func newLexicon() *lexicon {
 	x := &lexicon{
 		function: set(functionWords), person: set(personNouns), stative: set(stativePasts),
 		notPast: set(notPasts), skip: set("a an the my our your his her their its this that these those very really quite so just also actually some all then still even simply basically literally finally eventually quickly immediately honestly probably already once personally openly plainly deliberately"),
-		irregular: map[string]string{}, past: map[string]bool{}, numbers: map[string]string{}, units: map[string]bool{}, measures: units(),
+		irregular: map[string]string{}, past: map[string]bool{}, numbers: map[string]string{}, units: map[string]bool{}, measures: units(), plain: plainForms(), courtesies: readCourtesies(),
 	}
 	for _, line := range strings.Split(irregularVerbs, "\n") {
 		forms := strings.Fields(line)
@@ -138,9 +140,15 @@ func (x *lexicon) isParticiple(low string) bool {
 	return x.isPast(low) || low == "never" || low == "already" || low == "just" || low == "always"
 }
 
+// isCapital reports whether a word is written as names and acronyms are, everyday
+// ones left out.
 func isCapital(raw string) bool {
+	switch raw {
+	case "CV", "CVs", "OK", "TV":
+		return false
+	}
 	for _, r := range raw {
-		return unicode.IsUpper(r)
+		return unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Armenian) // a script without capitals: a name
 	}
 	return false
 }

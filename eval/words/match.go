@@ -120,7 +120,7 @@ func (t *turn) namesSomebody(x *lexicon, h hit) bool {
 	for _, p := range places {
 		for k := p.from; k < p.to; k++ {
 			switch low := t.toks[k].low; low {
-			case "he", "she", "they", "someone", "somebody", "everyone", "everybody", "nobody", "people", "him", "her", "them":
+			case "he", "she", "they", "someone", "somebody", "everyone", "everybody", "nobody", "people", "him", "his", "her", "hers", "them", "their", "theirs":
 				return true
 			default:
 				if x.person[low] {

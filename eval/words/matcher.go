@@ -110,7 +110,7 @@ func (t *turn) matchWords(x *lexicon, words []patternWord, k, last int) (end int
 		switch {
 		case w.exact && w.fold && tok.low == w.raw, w.exact && !w.fold && tok.raw == w.raw, !w.exact && tok.stem == w.stem && tok.stem != "":
 			k++
-		case slices.Contains(w.like, tok.stem):
+		case len(w.like) > 0 && (slices.Contains(w.like, tok.stem) || tok.also != "" && slices.Contains(w.like, tok.also)):
 			k++
 		case len(w.same) > 0 && slices.Contains(w.same, tok.stem):
 			k++

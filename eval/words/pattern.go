@@ -162,6 +162,9 @@ func (x *lexicon) compileField(field string) ([]elem, error) {
 				return nil, fmt.Errorf("%q is a web address; a pattern holds words", choice)
 			}
 			w := patternWord{stem: t.stem, raw: t.low, like: x.sameGender(t.low)}
+			if isOpinion(t.stem) {
+				w.like = append(w.like, opinion)
+			}
 			if exact {
 				w.like = nil
 				w.exact, w.fold = true, !isCapital(t.raw)

@@ -63,9 +63,12 @@ type sentence struct {
 	name        bool // holds a name or an acronym
 	reason      bool // says why
 	vague       int  // how vague a claim it makes, see vagueness
+	tails       int  // words of names after the first of each
 }
 
-func (s sentence) words() int { return s.last - s.first }
+// words is how many words a sentence has; a name is one, however many it is
+// written with.
+func (s sentence) words() int { return s.last - s.first - s.tails }
 
 // read cuts and marks an answer.
 func (e *Evaluator) read(q hotloop.Question, a hotloop.Answer) *reading {
@@ -141,6 +144,9 @@ func (e *Evaluator) readUtterance(text string, stems map[string]string) *utteran
 			if tok.stem != "" {
 				t.at[tok.stem] = append(t.at[tok.stem], int32(k))
 			}
+			if tok.also != "" {
+				t.at[tok.also] = append(t.at[tok.also], int32(k))
+			}
 			if t.joined != nil && k+1 < s.last && tok.kind == word && t.toks[k+1].kind == word && len(tok.stem) > 1 && t.toks[k+1].apart == apartSpace {
 				key := tok.stem + t.toks[k+1].stem
 				t.joined[key] = append(t.joined[key], int32(k))
@@ -153,8 +159,13 @@ func (e *Evaluator) readUtterance(text string, stems map[string]string) *utteran
 // addSentence tokenizes a sentence; one that is too long becomes several, cut
 // where a pause was, if there was one.
 func (t *utterance) addSentence(x *lexicon, s span, stems map[string]string) {
-	first := len(t.toks)
+	first, whole := len(t.toks), len(t.cut)
 	t.toks = x.tokenize(t.toks, t.text, s.from, s.to, stems)
+	t.dropTags(first)
+	if x.isCourtesy(t.toks[first:]) {
+		t.toks = t.toks[:first]
+		return
+	}
 	question := strings.HasSuffix(strings.TrimRight(t.text[s.from:s.to], `"'”’) `), "?")
 	for len(t.toks)-first > maxSentence {
 		cut := first + maxSentence
@@ -170,6 +181,30 @@ func (t *utterance) addSentence(x *lexicon, s span, stems map[string]string) {
 	if len(t.toks) > first {
 		t.cut = append(t.cut, sentence{span: s, first: first, last: len(t.toks), question: question})
 	}
+	for i := range t.cut[whole:] {
+		s := &t.cut[whole+i]
+		for k := s.first + 1; k < s.last; k++ {
+			if t.nameGoesOn(x, s.first, k) {
+				s.tails++
+			}
+		}
+	}
+}
+
+// nameGoesOn reports whether token k of a sentence is not the first word of its
+// name: "Wei Ming", "Jean-Luc". A common word that begins a sentence is no name.
+func (t *utterance) nameGoesOn(x *lexicon, first, k int) bool {
+	if k == first {
+		return false
+	}
+	tok, before := t.toks[k], t.toks[k-1]
+	if tok.kind != word || before.kind != word || tok.apart != apartSpace || before.low == "i" || tok.low == "i" || !isCapital(before.raw) {
+		return false
+	}
+	if _, common := x.shares[before.stem]; x.function[before.low] || k-1 == first && common {
+		return false
+	}
+	return isCapital(tok.raw) || tok.from == before.to+1 && t.text[before.to] == '-'
 }
 
 // describe notes what makes a sentence specific.
@@ -183,7 +218,7 @@ func (t *utterance) describe(x *lexicon, s *sentence) {
 		if t.isFigure(x, k, s.last) {
 			s.figure = true
 		}
-		if k > s.first && tok.kind == word && tok.low != "i" && isCapital(tok.raw) && t.toks[k].apart != apartClause {
+		if k > s.first && tok.kind == word && tok.low != "i" && isCapital(tok.raw) && t.toks[k].apart != apartClause && !t.nameGoesOn(x, s.first, k) {
 			s.name = true
 		}
 		switch tok.low {

@@ -120,22 +120,25 @@ func plain(s string) string {
 	return string(b)
 }
 
-// splitLower cuts where somebody who types in lower case ended a sentence: a
-// full stop after a word of three letters or more and before a space and a
-// small letter.
+// splitLower cuts where somebody who types in lower case ended a sentence, a
+// full stop after a word of three letters or more and before a space and a small
+// letter; and where a single small letter ended one ("it was late o. We left"),
+// which the splitter takes for an initial.
 func splitLower(s string, from, to int) []span {
 	var list []span
 	start := from
-	for i := from + 3; i+2 < to; i++ {
-		if (s[i] == '.' || s[i] == '?' || s[i] == '!') && s[i+1] == ' ' && isLower(s[i-1]) && isLower(s[i-2]) && isLower(s[i-3]) {
-			j := i + 1
-			for j < to && s[j] == ' ' {
-				j++
-			}
-			if j < to && isLower(s[j]) && !abbreviation(s[from:i]) {
-				list = append(list, span{start, i + 1})
-				start, i = j, j
-			}
+	for i := from + 2; i+2 < to; i++ {
+		if s[i] != '.' && s[i] != '?' && s[i] != '!' || s[i+1] != ' ' {
+			continue
+		}
+		j := i + 1
+		for j < to && s[j] == ' ' {
+			j++
+		}
+		word := i >= from+3 && isLower(s[i-1]) && isLower(s[i-2]) && isLower(s[i-3])
+		if j < to && (word && isLower(s[j]) && !abbreviation(s[from:i]) || isLower(s[i-1]) && s[i-2] == ' ' && s[j] >= 'A' && s[j] <= 'Z') {
+			list = append(list, span{start, i + 1})
+			start, i = j, j
 		}
 	}
 	return append(list, span{start, to})

@@ -1,41 +1,5 @@
 package words
 
-// spoken gives the plain word for a way of saying it, or two of them and where
-// the first ends: how somebody speaks is no matter of what they say.
-func spoken(low string) (a, b string, cut int) {
-	switch low {
-	case "cos", "coz", "cuz":
-		return "because", "", 0
-	case "em":
-		return "them", "", 0
-	case "reckon":
-		return "think", "", 0
-	case "aye", "yeah", "yep", "yup":
-		return "yes", "", 0
-	case "nope", "nah":
-		return "no", "", 0
-	case "nowt", "nuffin", "nothin":
-		return "nothing", "", 0
-	case "owt":
-		return "anything", "", 0
-	case "summat":
-		return "something", "", 0
-	case "me'self", "meself":
-		return "myself", "", 0
-	case "folk", "folks":
-		return "people", "", 0
-	case "mum", "mom":
-		return "mother", "", 0
-	case "gonna":
-		return "going", "to", 3
-	case "wanna":
-		return "want", "to", 3
-	case "gotta":
-		return "got", "to", 3
-	}
-	return low, "", 0
-}
-
 // joinSpoken reads words that stand for one: "no one" is nobody, "ought to" is
 // should, "in place of" is instead of; and in "it was me who" the who is I.
 func (x *lexicon) joinSpoken(toks []token, first int) []token {

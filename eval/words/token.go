@@ -29,19 +29,11 @@ type token struct {
 	from, to int    // bytes in the turn's text
 	low      string // lower case, apostrophes straight
 	stem     string
+	also     string // a second stem, of a word that stands for several, see isOpinion
 	raw      string // as written
 	kind     tokenKind
 	apart    apart
 	quoted   bool // within double quotation marks
-}
-
-// fillers are sounds, not words: a sequence reads on over them.
-func filler(low string) bool {
-	switch low {
-	case "um", "uh", "er", "erm", "hmm", "uhm", "eh":
-		return true
-	}
-	return false
 }
 
 // tokenize appends the tokens of text[from:to] to toks. Quoted speech is
@@ -94,7 +86,7 @@ func (x *lexicon) tokenize(toks []token, text string, from, to int, stems map[st
 			i += size
 		}
 	}
-	return x.contractLate(x.joinSpoken(toks, first), first)
+	return x.plainGrammar(x.contractLate(x.joinSpoken(toks, first), first), first)
 }
 
 // apartBy says how far a character sets words apart.
@@ -219,11 +211,19 @@ func (x *lexicon) tokenizeWord(text string, i, to int, add func(a, b int, low st
 			add(i, j, low, number)
 			return j
 		}
-		if a, b, cut := spoken(low); b != "" {
-			add(i, i+cut, a, word)
-			add(i+cut, j, b, word)
+		if droppedG(text[:to], i, j) {
+			low += "g"
+		}
+		a, b, cut := x.plainForm(leadApostrophe(text, i, low))
+		kind := word
+		if a != low && x.numbers[a] != "" {
+			kind = number // a fortnight is two weeks
+		}
+		if b == "" || cut >= j-i || !utf8.RuneStart(text[i+cut]) {
+			add(i, j, a, kind)
 		} else {
-			add(i, j, a, word)
+			add(i, i+cut, a, kind)
+			add(i+cut, j, b, word)
 		}
 		return j
 	}
@@ -281,26 +281,6 @@ func (x *lexicon) tokenizeWord(text string, i, to int, add func(a, b int, low st
 		add(i, j, head+"'"+tail, word)
 	}
 	return j
-}
-
-// unapostrophed splits the contractions that people type without their
-// apostrophe and that are no words themselves.
-func unapostrophed(low string) (a, b string, ok bool) {
-	switch low {
-	case "cannot":
-		return "can", "not", true
-	case "dont", "didnt", "doesnt", "isnt", "wasnt", "werent", "arent", "havent", "hasnt", "hadnt", "couldnt", "wouldnt", "shouldnt":
-		return low[:len(low)-2], "not", true
-	case "cant":
-		return "can", "not", true
-	case "wont":
-		return "will", "not", true
-	case "im":
-		return "i", "am", true
-	case "ive", "weve", "theyve", "youve":
-		return low[:len(low)-2], "have", true
-	}
-	return "", "", false
 }
 
 // contractLate settles 'd, which is had before a participle and would
