@@ -155,7 +155,10 @@ func (t *turn) asksPolitely(s sentence) bool {
 	case "how":
 		return at(k+1) == "many" || at(k+1) == "much" || at(k+1) == "big" || at(k+1) == "large" || at(k+1) == "often" || at(k+1) == "do" || at(k+1) == "should"
 	case "what":
-		return at(k+1) == "is" || at(k+1) == "are" || at(k+1) == "should" || at(k+1) == "happens" || at(k+1) == "about" || at(k+1) == "kind" || at(k+1) == "if" && s.words() < 14
+		if at(k+1) == "is" || at(k+1) == "are" {
+			return !t.goesOn(k+2, s.last)
+		}
+		return at(k+1) == "should" || at(k+1) == "happens" || at(k+1) == "about" || at(k+1) == "kind" || at(k+1) == "if" && s.words() < 14
 	case "which":
 		return s.words() < 14 && (at(k+2) == "should" || at(k+2) == "do" || at(k+2) == "is" || at(k+2) == "are")
 	case "i", "we":
@@ -175,6 +178,17 @@ func (t *turn) asksPolitely(s sentence) bool {
 		return at(k+1) == "to" && (at(k+2) == "check" || at(k+2) == "clarify" || at(k+2) == "confirm" || at(k+2) == "be")
 	case "quick", "one":
 		return at(k+1) == "question"
+	}
+	return false
+}
+
+// goesOn reports whether tokens [from, to) hold more than what "what is" asks
+// for: "what is bad about it is the pause" asks nothing.
+func (t *turn) goesOn(from, to int) bool {
+	for k := from; k < to; k++ {
+		if low := t.toks[k].low; t.toks[k].apart != apartSpace || low == "is" || low == "are" {
+			return true
+		}
 	}
 	return false
 }

@@ -26,7 +26,7 @@ func (e *Evaluator) Detectors() []string { return slices.Sorted(maps.Keys(e.dete
 
 func detectors() map[string]detector {
 	return map[string]detector{
-		"star.situation": starSituation, "star.task": phrases("star.task", 1),
+		"star.situation": starSituation, "star.task": starTask,
 		"star.action": starAction, "star.result": starResult,
 		"own.i": ownI, "own.we-only": ownWeOnly,
 		"number.any": numberAny, "number.before-after": numberBeforeAfter,
@@ -111,7 +111,37 @@ type deed struct {
 	hit
 	by   subject
 	stem string
+	// aside: told on the way to something else, or no more than a thought: "when I
+	// started", "I noticed". It counts, but another shows more.
+	aside bool
 }
+
+// isAside reports whether a clause with a deed hangs on another, or its verb tells
+// of a thought.
+func (t *turn) isAside(c clause) bool {
+	for k := c.first; k < c.verb && k < c.first+4; k++ {
+		switch t.toks[k].low {
+		case "when", "since", "because", "which", "who", "whom", "what", "before", "after", "until", "if", "while", "although", "though", "how", "where", "whether", "had":
+			return true
+		}
+	}
+	switch t.toks[c.verb].low {
+	case "noticed", "underestimated", "overestimated", "estimated", "reckoned", "waited", "started", "began", "came", "went", "stood", "sat", "considered", "functioned", "managed", "slept", "agreed", "accepted", "claimed", "believed":
+		return true
+	}
+	return false
+}
+
+// shows says how well a deed does for a quote.
+func (r *reading) shows(d deed) float64 {
+	v := r.strength(d.hit)
+	if d.aside {
+		v -= asideShows
+	}
+	return v
+}
+
+const asideShows = 0.3 // less than a deed that is the point of its clause
 
 // deedsTold lists the deeds of the speaker and of "we": clauses with that subject
 // and a past verb that is no state of mind, not negated and not hypothetical.
@@ -123,7 +153,7 @@ func (o *observation) deedsTold() []deed {
 				continue
 			}
 			h := hit{turn: ti, from: c.first, to: c.last, sent: si, lastSent: si, content: 2, marks: t.marks[c.verb]}
-			list = append(list, deed{h, c.subject, t.toks[c.verb].stem})
+			list = append(list, deed{h, c.subject, t.toks[c.verb].stem, t.isAside(c)})
 		}
 		return true
 	})

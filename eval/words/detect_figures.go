@@ -34,7 +34,7 @@ func numberBeforeAfter(o *observation) *hotloop.Evidence {
 	h, v, both := o.change()
 	ev := o.quoted(h, v)
 	if ev != nil && !both {
-		ev.Says = "You said by how much it changed; the figure before and the one after would say more."
+		ev.Says = "You put a figure on what was gained, lost or changed; the figure before and the one after would say more."
 	}
 	return ev
 }
@@ -51,10 +51,25 @@ func (o *observation) change() (h hit, v float64, both bool) {
 			h, v, both = g, w, true
 		}
 	}
-	if d, w := o.strongest("change.by", 1); w*0.7 > v {
+	if d, w := o.strongest("change.by", 1); w*0.7 > v && o.oneFigure(d) {
 		h, v, both = d, w*0.7, false
 	}
 	return h, v, both
+}
+
+// oneFigure reports whether a figure that is no year stands in the sentences of a
+// hit, or a word that is one: doubled, by half.
+func (o *observation) oneFigure(h hit) bool {
+	t := &o.r.turns[h.turn]
+	for k := t.sents[h.sent].first; k < t.sents[h.lastSent].last; k++ {
+		switch {
+		case t.toks[k].kind == number && !isYear(t.toks[k].low):
+			return true
+		case k >= h.from && k < h.to && (t.toks[k].stem == "halv" || t.toks[k].stem == "doubl" || t.toks[k].stem == "tripl" || t.toks[k].stem == "quadrupl"):
+			return true
+		}
+	}
+	return false
 }
 
 // twoFigures reports whether two figures that can be compared stand in the

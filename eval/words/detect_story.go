@@ -4,20 +4,56 @@ import "hotloop"
 
 // starSituation sees when and where it was: a time, a place, or a year.
 func starSituation(o *observation) *hotloop.Evidence {
-	h, v := o.strongest("star.situation", 1)
 	if o.deaf() {
 		return nil
 	}
+	var scenes []hit
+	h, v := o.e.strongest(o.r, o.e.phrases["star.situation"], nil, 1, func(t *turn, g hit) bool {
+		ok := !t.toks[g.from].quoted && !t.crosses(g) && !t.sents[g.sent].question
+		if ok {
+			scenes = append(scenes, g)
+		}
+		return ok
+	})
 	o.r.each(func(ti int, t *turn, si int, s *sentence) bool {
 		for k := s.first + 1; k < s.last; k++ {
 			if isYear(t.toks[k].low) && t.toks[k].kind == number && (t.toks[k-1].low == "in" || t.toks[k-1].low == "since" || t.toks[k-1].low == "of" || isCapital(t.toks[k-1].raw)) {
 				g := hit{turn: ti, from: k - 1, to: k + 1, sent: si, lastSent: si, content: 2}
+				scenes = append(scenes, g)
 				if w := o.r.strength(g); w > v {
 					h, v = g, w
 				}
 			}
 		}
 		return true
+	})
+	if v > 0 {
+		h = o.r.firstOf(scenes, v-nearlyAsStrong)
+	}
+	return o.quoted(h, v)
+}
+
+// firstOf is the first of some hits that is so strong: a scene is set before the
+// deeds, and what is told later and names a time is rather one of them.
+func (r *reading) firstOf(hits []hit, least float64) hit {
+	var first hit
+	found := false
+	for _, h := range hits {
+		if r.strength(h) >= least && (!found || before(h, first)) {
+			first, found = h, true
+		}
+	}
+	return first
+}
+
+// starTask sees what was asked, what had to be done, or whose part it was; what
+// is asked now, or would be, is none.
+func starTask(o *observation) *hotloop.Evidence {
+	if o.deaf() {
+		return nil
+	}
+	h, v := o.e.strongest(o.r, o.e.phrases["star.task"], nil, 1, func(t *turn, h hit) bool {
+		return !t.toks[h.from].quoted && !t.crosses(h) && !t.sents[h.sent].question && h.marks&(conditional|hypothetical) == 0
 	})
 	return o.quoted(h, v)
 }
@@ -28,15 +64,16 @@ func starAction(o *observation) *hotloop.Evidence {
 		return nil
 	}
 	var best hit
-	strength, verbs := 0.0, map[string]bool{}
+	strength, most, verbs := 0.0, -1.0, map[string]bool{}
 	for _, d := range o.deedsTold() {
 		verbs[d.stem] = true
-		v := o.r.strength(d.hit)
+		v, shows := o.r.strength(d.hit), o.r.shows(d)
 		if d.by == we {
-			v *= 0.5
+			v, shows = v*0.5, shows*0.5
 		}
-		if v > strength {
-			best, strength = d.hit, v
+		strength = max(strength, v)
+		if shows > most {
+			best, most = d.hit, shows
 		}
 	}
 	return o.quoted(best, strength*share(len(verbs), 3))
@@ -104,15 +141,16 @@ func ownI(o *observation) *hotloop.Evidence {
 		return nil
 	}
 	var best hit
-	strength, mine, ours := 0.0, 0, 0
+	strength, most, mine, ours := 0.0, -1.0, 0, 0
 	for _, d := range o.deedsTold() {
 		if d.by == we {
 			ours++
 			continue
 		}
 		mine++
-		if v := o.r.strength(d.hit); v > strength {
-			best, strength = d.hit, v
+		strength = max(strength, o.r.strength(d.hit))
+		if shows := o.r.shows(d); shows > most {
+			best, most = d.hit, shows
 		}
 	}
 	if ours > 3*mine {

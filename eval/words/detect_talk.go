@@ -86,7 +86,7 @@ func structureAnswerFirst(o *observation) *hotloop.Evidence {
 	var ev *hotloop.Evidence
 	seen := 0
 	o.r.each(func(ti int, t *turn, si int, s *sentence) bool {
-		if s.question || s.words() < 3 || t.isPreface(s) { // a clarifying question, a greeting
+		if s.question || s.words() < 3 || t.isPreface(s) { // a clarifying question, a greeting, an announcement
 			return seen < 4
 		}
 		seen++
@@ -130,7 +130,15 @@ func (t *turn) isPreface(s *sentence) bool {
 			return k < s.first+3
 		case "question":
 			return true
-		case "think", "see", "start":
+		case "start", "begin", "pick", "go":
+			// "I'll start with the end": what comes is announced, not said.
+			if k <= s.first+3 && k+1 < s.last && (t.toks[k+1].low == "with" || t.toks[k+1].low == "from" || t.toks[k+1].low == "at" || t.toks[k+1].low == "by" || t.toks[k+1].low == "through") {
+				return true
+			}
+			if k > s.first+1 && t.toks[k-1].low == "me" && t.toks[k-2].low == "let" && k+3 >= s.last {
+				return true
+			}
+		case "think", "see":
 			if k > s.first+1 && t.toks[k-1].low == "me" && t.toks[k-2].low == "let" && k+3 >= s.last {
 				return true
 			}
@@ -145,8 +153,8 @@ func structureSignposts(o *observation) *hotloop.Evidence {
 	if o.deaf() {
 		return nil
 	}
-	var first hit
-	kinds := 0
+	var best hit
+	kinds, most := 0, -1
 	signposts := o.e.phrases["structure.signposts"]
 	for i := range signposts {
 		heard := false
@@ -156,10 +164,10 @@ func structureSignposts(o *observation) *hotloop.Evidence {
 				h.turn = ti
 				// A signpost opens a clause: "First, ...", not "my first job".
 				if t.opensClause(h) {
-					if kinds == 0 && !heard || before(h, first) {
-						first = h
-					}
 					heard = true
+					if n := t.signposted(h); n > most || n == most && before(h, best) {
+						best, most = h, n
+					}
 				}
 			}
 		}
@@ -167,10 +175,46 @@ func structureSignposts(o *observation) *hotloop.Evidence {
 			kinds++
 		}
 	}
-	if kinds < 2 {
+	if kinds < 2 || most == 0 {
 		return nil
 	}
-	return o.quoted(first, min(0.9, 0.3+0.15*float64(kinds)))
+	return o.quoted(best, min(0.9, 0.3+0.15*float64(kinds)))
+}
+
+// signposted says how plainly the words of a hit stand apart as a signpost: 2 if
+// a pause or a subject follows ("First, ...", "First I"), 0 if they belong to a
+// noun or a verb: "the second one", "a first attempt".
+func (t *turn) signposted(h hit) int {
+	s := t.sents[h.sent]
+	ordinal := false
+	for k := h.from; k < h.to; k++ {
+		switch t.toks[k].stem {
+		case "first", "second", "third":
+			ordinal = true
+		}
+	}
+	alone := h.to >= s.last || t.toks[h.to].apart != apartSpace
+	switch {
+	case !ordinal && alone:
+		return 2
+	case !ordinal:
+		return 1
+	case h.from > s.first && t.toks[h.from].apart == apartSpace:
+		// "Parties first", "the second, in Jakarta"; but "and third, ...".
+		if low := t.toks[h.from-1].low; low != "and" && low != "then" && low != "so" && low != "but" {
+			return 0
+		}
+	}
+	if alone {
+		return 2
+	}
+	switch low := t.toks[h.to].low; {
+	case low == "i" || low == "we" || low == "it" || low == "he" || low == "she" || low == "they" || low == "you" || low == "there" || low == "that" || low == "this":
+		return 2
+	case low == "is" || low == "was":
+		return 1
+	}
+	return 0
 }
 
 func (t *turn) opensClause(h hit) bool {

@@ -9,14 +9,54 @@ import (
 // listen returns the strongest hit of a signal's patterns and its strength, 0 if
 // there is none, and how telling the most telling one is.
 func (e *Evaluator) listen(q hotloop.Question, r *reading, s hotloop.Signal, heard compiledSignal) (best hit, strength, telling float64) {
+	var all []toldHit
 	best, strength = e.strongest(r, heard.hear, heard.not, heard.within, func(t *turn, h hit) bool {
 		if s.Part != "" && t.part != "" && partIndex(q, t.part) < partIndex(q, s.Part) {
 			return false
 		}
-		telling = max(telling, t.telling(e.lex, h))
-		return !s.Against || e.claimed(t, h)
+		tells := t.telling(e.lex, h)
+		telling = max(telling, tells)
+		if s.Against && !e.claimed(t, h) {
+			return false
+		}
+		all = append(all, toldHit{h, tells})
+		return true
 	})
+	if len(all) > 1 && strength > 0 {
+		best = r.plainest(all, r.strength(best)-nearlyAsStrong)
+	}
 	return best, strength, telling
+}
+
+// toldHit is a hit and how telling its words are.
+type toldHit struct {
+	hit
+	tells float64
+}
+
+// plainest is the hit that shows best what is listened for, of those that are so
+// strong: the one in whose sentences most else of the signal was found too, then
+// the one in the rarest words, then the strongest, then the first said.
+func (r *reading) plainest(all []toldHit, least float64) hit {
+	var best toldHit
+	most, found := 0.0, false
+	for _, h := range all {
+		v := r.strength(h.hit)
+		if v < least {
+			continue
+		}
+		places := map[[2]int]bool{}
+		for _, g := range all {
+			if g.turn == h.turn && g.sent >= h.sent && g.lastSent <= h.lastSent {
+				places[[2]int{g.from, g.to}] = true
+			}
+		}
+		shows := v + min(h.tells, 8)/20 + 0.15*float64(min(len(places), 4)-1) - 0.1*float64(h.lastSent-h.sent)
+		if !found || shows > most+1e-9 || shows > most-1e-9 && before(h.hit, best.hit) {
+			best, most, found = h, shows, true
+		}
+	}
+	return best.hit
 }
 
 // strongest returns the strongest hit of any of the patterns that counts and
@@ -143,11 +183,10 @@ func refutes(toks []token, from, to int) bool {
 }
 
 // quote gives the bytes that show a hit: its sentences if they fit in MaxQuote,
-// else a tight span around it.
+// with a neighbour if they do not stand on their own, else a tight span around it.
 func (r *reading) quote(h hit) (hotloop.Quote, bool) {
 	t := &r.turns[h.turn]
-	first, last := t.sents[h.sent], t.sents[h.lastSent]
-	from, to := first.from, last.to
+	from, to := t.standing(h.sent, h.lastSent)
 	if to-from > MaxQuote || !utf8.ValidString(t.text[from:to]) {
 		from, to = t.toks[h.from].from, t.toks[h.to-1].to
 		if to-from > MaxQuote {
@@ -158,6 +197,44 @@ func (r *reading) quote(h hit) (hotloop.Quote, bool) {
 		}
 	}
 	return t.quote(from, to)
+}
+
+// standsAlone is how many words a quote has at least that needs no neighbour.
+const standsAlone = 10
+
+// standing gives the bytes of sentences [first, last] with what they need to be
+// understood, if that fits in MaxQuote: the sentence before where they begin by
+// pointing back ("That was him") or are short, else the one after.
+func (t *turn) standing(first, last int) (from, to int) {
+	from, to = t.sents[first].from, t.sents[last].to
+	words := 0
+	for i := first; i <= last; i++ {
+		words += t.sents[i].words()
+	}
+	fits := func(i, a, b int) bool {
+		return i >= 0 && i < len(t.sents) && t.sents[i].mute == 0 && b-a <= MaxQuote && utf8.ValidString(t.text[a:b])
+	}
+	back := t.sents[first].words() > 0 && pointsBack(t.toks[t.sents[first].first].low)
+	if words >= standsAlone && !back {
+		return from, to
+	}
+	if fits(first-1, t.sents[max(first-1, 0)].from, to) {
+		return t.sents[first-1].from, to
+	}
+	if words < standsAlone && fits(last+1, from, t.sents[min(last+1, len(t.sents)-1)].to) {
+		return from, t.sents[last+1].to
+	}
+	return from, to
+}
+
+// pointsBack reports whether a sentence that opens with a word speaks of what was
+// said before it.
+func pointsBack(low string) bool {
+	switch low {
+	case "that", "this", "these", "those", "it", "he", "she", "they", "him", "her", "them", "so", "and", "but", "then", "which", "because", "both", "neither", "otherwise", "there", "not", "or":
+		return true
+	}
+	return false
 }
 
 // core is the part of a hit whose terms stand too far apart for one quote that

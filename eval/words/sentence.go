@@ -15,7 +15,7 @@ const (
 	// MaxAnswer is how many bytes of all the candidate's turns are read.
 	MaxAnswer = 1 << 20
 	// MaxQuote is the length of the longest quote in bytes.
-	MaxQuote = 200
+	MaxQuote = 280
 	// maxSentence is how many words a sentence may have; a longer one, which is
 	// speech without full stops, is read as several.
 	maxSentence = 60

@@ -331,8 +331,13 @@ func TestQuotesAreTight(t *testing.T) {
 	if len(quote.Text) > MaxQuote || !strings.Contains(quote.Text, "cost me the project") {
 		t.Errorf("quote of %d bytes: %q", len(quote.Text), quote.Text)
 	}
-	short := favour(evaluate(t, e, q, story("  First a word. “It cost me the project,” I said.\n\nThen more of it, and then we went on for a while.")))
-	if got := short.Seen.Quote.Text; got != "“It cost me the project,” I said." {
+	short := favour(evaluate(t, e, q, story("  First a word. “As I told them all, it cost me the project,” I said.\n\nThen more of it, and then we went on for a while.")))
+	if got := short.Seen.Quote.Text; got != "“As I told them all, it cost me the project,” I said." {
+		t.Errorf("quote %q", got)
+	}
+	// What points back is shown with what it points to.
+	back := favour(evaluate(t, e, q, story("I had said no to the board. It cost me the project.\n\nThen more of it, and then we went on for a while.")))
+	if got := back.Seen.Quote.Text; got != "I had said no to the board. It cost me the project." {
 		t.Errorf("quote %q", got)
 	}
 }
