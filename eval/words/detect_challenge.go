@@ -31,7 +31,7 @@ func (e *Evaluator) Reacted(q hotloop.Question, a hotloop.Answer) (r Reaction, q
 	if r == Unclear {
 		return r, hotloop.Quote{}, false
 	}
-	quote, ok = o.r.quote(h)
+	quote, ok = o.r.tight(h)
 	return r, quote, ok
 }
 

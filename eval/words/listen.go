@@ -185,8 +185,18 @@ func refutes(toks []token, from, to int) bool {
 // quote gives the bytes that show a hit: its sentences if they fit in MaxQuote,
 // with a neighbour if they do not stand on their own, else a tight span around it.
 func (r *reading) quote(h hit) (hotloop.Quote, bool) {
+	from, to := r.turns[h.turn].standing(h.sent, h.lastSent)
+	return r.quoteOf(h, from, to)
+}
+
+// tight quotes the sentences of a hit alone: what the interviewer presses.
+func (r *reading) tight(h hit) (hotloop.Quote, bool) {
 	t := &r.turns[h.turn]
-	from, to := t.standing(h.sent, h.lastSent)
+	return r.quoteOf(h, t.sents[h.sent].from, t.sents[h.lastSent].to)
+}
+
+func (r *reading) quoteOf(h hit, from, to int) (hotloop.Quote, bool) {
+	t := &r.turns[h.turn]
 	if to-from > MaxQuote || !utf8.ValidString(t.text[from:to]) {
 		from, to = t.toks[h.from].from, t.toks[h.to-1].to
 		if to-from > MaxQuote {
@@ -204,7 +214,7 @@ const standsAlone = 10
 
 // standing gives the bytes of sentences [first, last] with what they need to be
 // understood, if that fits in MaxQuote: the sentence before where they begin by
-// pointing back ("That was him") or are short, else the one after.
+// pointing back ("That was him") or are short, else the one after a single one.
 func (t *turn) standing(first, last int) (from, to int) {
 	from, to = t.sents[first].from, t.sents[last].to
 	words := 0
@@ -221,7 +231,7 @@ func (t *turn) standing(first, last int) (from, to int) {
 	if fits(first-1, t.sents[max(first-1, 0)].from, to) {
 		return t.sents[first-1].from, to
 	}
-	if words < standsAlone && fits(last+1, from, t.sents[min(last+1, len(t.sents)-1)].to) {
+	if words < standsAlone && first == last && fits(last+1, from, t.sents[min(last+1, len(t.sents)-1)].to) {
 		return from, t.sents[last+1].to
 	}
 	return from, to

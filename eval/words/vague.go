@@ -26,7 +26,7 @@ func (e *Evaluator) Vague(q hotloop.Question, a hotloop.Answer) (hotloop.Quote, 
 	if worst < 0 {
 		return hotloop.Quote{}, false
 	}
-	return r.quote(t.sents[worst].whole(ti, worst))
+	return r.tight(t.sents[worst].whole(ti, worst))
 }
 
 func lastSaid(a hotloop.Answer) int {
