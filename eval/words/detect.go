@@ -126,7 +126,7 @@ func (t *turn) isAside(c clause) bool {
 		}
 	}
 	switch t.toks[c.verb].low {
-	case "noticed", "underestimated", "overestimated", "estimated", "reckoned", "waited", "started", "began", "came", "went", "stood", "sat", "considered", "functioned", "managed", "slept", "agreed", "accepted", "claimed", "believed":
+	case "noticed", "underestimated", "overestimated", "estimated", "reckoned", "waited", "started", "began", "came", "went", "stood", "sat", "considered", "functioned", "managed", "slept", "agreed", "accepted", "claimed", "believed", "ran", "led", "owned", "shared":
 		return true
 	}
 	return false

@@ -17,7 +17,7 @@ func starSituation(o *observation) *hotloop.Evidence {
 	})
 	o.r.each(func(ti int, t *turn, si int, s *sentence) bool {
 		for k := s.first + 1; k < s.last; k++ {
-			if isYear(t.toks[k].low) && t.toks[k].kind == number && (t.toks[k-1].low == "in" || t.toks[k-1].low == "since" || t.toks[k-1].low == "of" || isCapital(t.toks[k-1].raw)) {
+			if isYear(t.toks[k].low) && t.toks[k].kind == number && (t.toks[k-1].low == "in" || t.toks[k-1].low == "since" || isCapital(t.toks[k-1].raw)) {
 				g := hit{turn: ti, from: k - 1, to: k + 1, sent: si, lastSent: si, content: 2}
 				scenes = append(scenes, g)
 				if w := o.r.strength(g); w > v {

@@ -8,7 +8,7 @@ func detectorPhrases() map[string][]string {
 			"last|this year|quarter|month|spring|summer|autumn|fall|winter|week", "# year|month|week|quarter ago", "couple|few __ year|month|week|quarter ago",
 			"in january|february|march|april|may|june|july|august|september|october|november|december",
 			"when i|we was|were|joined|worked|ran|led|took|started", "back when|in|then", "at the|that time", "at that point", "at my last|previous|old|current|former|first",
-			"i am|was __ at a|an|my|our", "i was __ leading|running|responsible", "i am|was on|in __ team|company|group|department|firm|side|business|project", "we were __ about|building|running|migrating|launching|moving|rolling|serving|using|asked|on", "i joined", "i worked|work at|for|in|on|with|as", "i =led|=lead|=ran|=run|=inherited __ team|group|company|department|service|system|platform|product|engineering|infrastructure|architecture|people",
+			"i am|was __ at a|an|my|our", "i was __ leading|running|responsible", "at|for a|an __ company|startup|start-up|firm|bank|agency|retailer|insurer|provider|charity|hospital|consultancy|university", "i am|was on|in __ team|company|group|department|firm|side|business|project", "we were __ about|building|running|migrating|launching|moving|rolling|serving|using|asked|on", "i joined", "i worked|work at|for|in|on|with|as", "i =led|=lead|=ran|=run|=inherited __ team|group|company|department|service|system|platform|product|engineering|infrastructure|architecture|people",
 			"our|my team|service|company|platform|system|product|group was|were|had|ran|owned|handled|served", "there =was|=were", "i|we|he|she|they|it|who|people|customer|customers|team|everyone|everybody =used to", "our|my previous|last|old company|team|employer|job",
 		},
 		"star.task": {
