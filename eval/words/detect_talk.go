@@ -262,13 +262,25 @@ func structureLength(o *observation) *hotloop.Evidence {
 	}
 	switch {
 	case o.r.words < shortAnswer:
-		return o.against(opening, 0.5)
+		return o.exactly(opening, o.against(opening, 0.5))
 	case most > longTurn || o.r.words > minutes*wordsPerMinute:
-		return o.against(longest, 0.4)
+		return o.exactly(longest, o.against(longest, 0.4))
 	case o.deaf() || o.r.words < fullAnswer:
 		return nil
 	}
-	return o.quoted(opening, 0.5)
+	return o.exactly(opening, o.quoted(opening, 0.5))
+}
+
+// exactly quotes the sentences of a hit and nothing beside them: the length of an
+// answer is shown by where it begins.
+func (o *observation) exactly(h hit, ev *hotloop.Evidence) *hotloop.Evidence {
+	if ev == nil {
+		return nil
+	}
+	if quote, ok := o.r.tight(h); ok {
+		ev.Seen.Quote = &quote
+	}
+	return ev
 }
 
 // against gives evidence against a signal that is no trap: it was tried, and
