@@ -9,10 +9,15 @@ import (
 	"hotloop/sandbox"
 )
 
-// settle is how long a validator has to end by itself after its submission
-// broke off, before it is told of the end. One that ends within it had made up
-// its mind from what it had heard, and not from the silence.
-const settle = 50 * time.Millisecond
+// A validator whose submission broke off is told of the end only when it has
+// been seen waiting for more words settleLooks times on end, settleEach apart.
+// One that ends before had made up its mind from what it had heard, and not
+// from the silence. Time alone would not do: on a busy machine it may not even
+// have begun.
+const (
+	settleLooks = 10
+	settleEach  = 5 * time.Millisecond
+)
 
 // finished is how one of the two programs ended.
 type finished struct {
@@ -53,7 +58,7 @@ func (l listener) WriteTo(w io.Writer) (n int64, err error) {
 // own under its own limits; what one writes the other reads.
 //
 // The validator's word against (43) is the verdict if it came before the
-// submission ended. Otherwise the submission's own end comes first: only where
+// submission ended, or from nothing but what the submission had said. Otherwise the submission's own end comes first: only where
 // it ended well does the validator's judgement count.
 func (j *judge) interact(ctx context.Context, b *built, c *checker, in caseInput, limit time.Duration) (e ended, accepted bool, err error) {
 	box, err := j.boxes.Box(ctx)
@@ -126,11 +131,7 @@ func (j *judge) interact(ctx context.Context, b *built, c *checker, in caseInput
 	case sub = <-subEnd:
 		early := false
 		if sub.err == nil && sub.res.Status != sandbox.StatusOK {
-			select {
-			case val = <-valEnd:
-				early = true
-			case <-time.After(settle):
-			}
+			val, early = c.settled(valEnd, wallOf(validator.Limits.CPU))
 		}
 		subGone()
 		if !early {
@@ -160,6 +161,31 @@ func (j *judge) interact(ctx context.Context, b *built, c *checker, in caseInput
 	}
 	e, err = j.ending(sub.res, said.String(), limit)
 	return e, accepted, err
+}
+
+// settled waits until a validator has ended, or waits for more words itself, or
+// patience is over. On a machine that does not show who waits, only the clock
+// counts.
+func (c *checker) settled(end <-chan finished, patience time.Duration) (val finished, ended bool) {
+	look := time.NewTicker(settleEach)
+	defer look.Stop()
+	over := time.NewTimer(patience)
+	defer over.Stop()
+	for seen := 0; seen < settleLooks; {
+		select {
+		case val = <-end:
+			return val, true
+		case <-over.C:
+			return val, false
+		case <-look.C:
+			if waits, err := c.box.Waiting(); waits || err != nil {
+				seen++
+			} else {
+				seen = 0
+			}
+		}
+	}
+	return val, false
 }
 
 // verdict is the validator's judgement, unless it could not be observed.

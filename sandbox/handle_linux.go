@@ -63,6 +63,17 @@ func (b *Box) Run(ctx context.Context, c Command) (Result, error) {
 	return b.core.execute(ctx, b.lease, c)
 }
 
+// Waiting tells whether every program in the Box is asleep at this moment:
+// none computes, would if it had a processor, or waits for a disk. It is false
+// when no program runs, and may be called during Run. The error says that this
+// machine does not show it.
+func (b *Box) Waiting() (bool, error) {
+	if err := b.check(); err != nil {
+		return false, err
+	}
+	return b.core.waiting()
+}
+
 // Close gives the Box up: nothing is alive in it, and its files are gone before
 // anybody else has it, though not always when Close returns. A run in progress
 // ends with an error.

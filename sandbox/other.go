@@ -49,6 +49,9 @@ func (b *Box) Run(context.Context, Command) (Result, error) {
 	return Result{Status: StatusInternal, Reason: errUnsupported.Says}, errUnsupported
 }
 
+// Waiting refuses.
+func (b *Box) Waiting() (bool, error) { return false, errUnsupported }
+
 // Close does nothing.
 func (b *Box) Close() error { return nil }
 

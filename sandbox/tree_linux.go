@@ -15,10 +15,12 @@ import (
 // looked up. The box is their reaper, so none can leave the tree.
 
 // descendants lists every process that came from this one, parents first.
-func descendants() []int {
+func descendants() []int { return descendantsOf(os.Getpid()) }
+
+func descendantsOf(ancestor int) []int {
 	var found []int
-	seen := map[int]bool{os.Getpid(): true}
-	for next := []int{os.Getpid()}; len(next) > 0; {
+	seen := map[int]bool{ancestor: true}
+	for next := []int{ancestor}; len(next) > 0; {
 		pid := next[0]
 		next = next[1:]
 		for _, child := range childrenOf(pid) {

@@ -1,4 +1,5 @@
 import sys
+import time
 
 word = sys.stdin.readline().strip()
 if word == "right":
@@ -9,4 +10,8 @@ if word == "talk":
     for line in range(200000):
         print("still talking", line)
     sys.exit(42)
+if word == "ponder":
+    # Longer than anybody waits for a validator that only waits itself.
+    while time.process_time() < 0.4:
+        pass
 sys.exit(43)
