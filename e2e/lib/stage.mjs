@@ -173,11 +173,7 @@ export async function setStage(url) {
     { name: "room-paused", path: `/loops/${words.id}`, then: async (page) => {
       await page.getByRole("button", { name: "Pause" }).click();
       await page.locator(".room-paused").waitFor();
-    }, after: async (page) => {
-      await page.getByRole("button", { name: "Resume" }).click();
-      // Closing the page at once might take the request along.
-      await page.getByRole("button", { name: "Pause" }).waitFor();
-    } },
+    }, after: awake },
     { name: "room-offline", path: `/loops/${words.id}`, complains: /ERR_FAILED/, then: async (page) => {
       await page.route("**/api/**", (route) => route.abort());
       await page.reload();
@@ -218,6 +214,18 @@ async function side(page) {
   if (await button.isVisible()) await button.click();
 }
 
+/**
+ * awake lets a room's clock run: it stands still when nobody has been there for
+ * 45 seconds, which is a matter of how fast the other pages were looked at.
+ */
+async function awake(page) {
+  const resume = page.getByRole("button", { name: "Resume", exact: true });
+  if (!(await resume.isVisible())) return;
+  await resume.click();
+  // Closing the page at once might take the request along.
+  await page.getByRole("button", { name: "Pause", exact: true }).waitFor();
+}
+
 /** leave undoes what a scene did to the room. */
 export async function leave(page, scene) {
   if (scene.after) await scene.after(page);
@@ -226,7 +234,10 @@ export async function leave(page, scene) {
 /** show opens a page of the stage and waits until it stands still. */
 export async function show(page, scene) {
   await page.goto(scene.path);
-  if (await page.locator("[data-island=room]").count()) await page.locator(".room-app").waitFor();
+  if (await page.locator("[data-island=room]").count()) {
+    await page.locator(".room-app").waitFor();
+    await awake(page);
+  }
   if (scene.then) await scene.then(page);
   await page.evaluate(() => document.fonts.ready);
 }
