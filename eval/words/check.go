@@ -28,7 +28,7 @@ func (e *Evaluator) CheckPattern(pattern string) error {
 }
 
 // CheckQuestion looks for what would keep a question from being heard: patterns
-// that do not compile, detectors of this evaluator that do not exist, facts that
+// that do not compile or cannot mean what was written, detectors of this evaluator that do not exist, facts that
 // nobody can ask for, must-haves that a strong sample answer does not show, and
 // traps that one springs.
 func (e *Evaluator) CheckQuestion(q hotloop.Question) []Finding {
@@ -41,6 +41,10 @@ func (e *Evaluator) CheckQuestion(q hotloop.Question) []Finding {
 				continue
 			}
 			works++
+			if what, remedy := e.CheckRow(src); what != "" {
+				at.Text, at.What, at.Remedy = src, fmt.Sprintf("%s%s: %s", at.Signal, at.Fact, what), remedy
+				list = append(list, at)
+			}
 		}
 		return works
 	}

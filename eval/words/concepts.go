@@ -18,7 +18,7 @@ func concepts() []concept {
 			"you regret", "you __ been|were wrong", "got wrong", "misjudged", "own|your share|fault|doing", "take back", "part of it is yours", "took it on yourself", "own act", "about whom you were wrong",
 		}, []string{
 			"i should not|have", "i ought to have", "i regret", "my regret|mistake|error|fault|blunder|oversight|doing", "regret + is|was|i", "i was =wrong|=naive|=mistaken|=careless about|to|on|and|there|when|in|too|not", "i was =wrong",
-			"i =got|=guessed|=judged|=read|=called|=had __ =wrong|=wrongly|=badly", "i =misread|=misjudged|=underestimated|=overestimated|=overlooked", "i =had|=did not foreseen|foresee|considered|consider|include|thought|think __ of|that|about", "i =never thought about|of", "this|that|it one|is|was|s on|down-to me", "blame myself", "i|would|will i|do __ differently", "in hindsight|retrospect", "with hindsight",
+			"i =got|=guessed|=judged|=read|=called|=had __ =wrong|=wrongly|=badly", "i =misread|=misjudged|=underestimated|=overestimated|=overlooked", "i =had|=did not foreseen|foresee|considered|consider|include|thought|think __ of|that|about", "i =never thought about|of", "this|that|it one|is|was|s on|down-to me", "blame myself", "i|would|will do|i __ differently", "in hindsight|retrospect", "with hindsight",
 			"what i =missed|=got|=overlooked|=underestimated|=failed", "i =could have asked|told|checked|tested|warned|said|seen|waited", "took|taken me __ to admit|see|realise", "i wish i =had", "i =would take back|undo", "i =am not proud", "the mistake|error|bug|fault was mine|me", "i =broke|=caused|=deleted|=dropped", "i =took the blame", "i =had been wrong",
 		}},
 		{"against", []string{
