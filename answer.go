@@ -83,6 +83,24 @@ func (a Answer) Said(yield func(turn int, text string) bool) {
 	}
 }
 
+// Earlier is what the candidate said in those of some answers that are complete,
+// a text an answer: what the answer after them is held against.
+func Earlier(answers []Answer) []string {
+	var texts []string
+	for _, a := range answers {
+		if !a.Done {
+			continue
+		}
+		var b strings.Builder
+		for _, text := range a.Said {
+			b.WriteString(text)
+			b.WriteString("\n\n")
+		}
+		texts = append(texts, b.String())
+	}
+	return texts
+}
+
 // Run returns the run of that name.
 func (a Answer) Run(id RunID) (Run, bool) {
 	for _, r := range a.Runs {

@@ -77,6 +77,13 @@ func (c signalCheck) run() {
 	if s.Against && len(s.Challenges) == 0 {
 		c.add(c.at(), fmt.Sprintf("the trap %s has no challenge", s.ID), "add what the interviewer says when it is sprung, under `challenges:`")
 	}
+	if s.Detect == "" {
+		for i, says := range s.Challenges {
+			if strings.Contains(says, "%s") {
+				c.add(c.at("challenges", i), fmt.Sprintf("%s has a challenge with %%s and no detector that could fill it in", s.ID), "write the challenge without %s")
+			}
+		}
+	}
 	if s.Value != "" && !slices.Contains(values, s.Value) {
 		c.add(c.at("value"), fmt.Sprintf("no version of the memo has the value %.60q", s.Value), "use "+joinAll(values))
 	}

@@ -54,6 +54,7 @@ func TestLintNamesFileAndLine(t *testing.T) {
 		{"no must-have", dissent + "rubric.yaml", "    must: true\n", "", []string{"rubric.yaml:2:", "must-have"}},
 		{"a must-have without a probe", dissent + "rubric.yaml", `    probes: ["What exactly did you hold against the others?"]` + "\n", "", []string{"rubric.yaml:3:", "lacks `missing:` or `probes:`"}},
 		{"a trap without a challenge", dissent + "rubric.yaml", `    challenges: ["What did you do to help while you were overruled?"]` + "\n", "", []string{"rubric.yaml:32:", "no challenge"}},
+		{"a challenge that nobody fills in", dissent + "rubric.yaml", `challenges: ["What did you do`, `challenges: ["%s What did you do`, []string{"rubric.yaml:37:", "no detector"}},
 		{"no trap", dissent + "rubric.yaml", "    against: true\n", "", []string{"rubric.yaml:2:", "no trap"}},
 		{"no sentence", dissent + "rubric.yaml", `    heard: "You said what it cost you."` + "\n", "", []string{"rubric.yaml:14:", "no sentence"}},
 		{"a signal twice", dissent + "rubric.yaml", "id: dissent.scale", "id: dissent.cost", []string{"rubric.yaml:20:", "at line 14"}},

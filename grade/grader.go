@@ -3,8 +3,6 @@ package grade
 import (
 	"context"
 	"log/slog"
-	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -94,28 +92,16 @@ func (g *Grader) Loop(ctx context.Context, loop hotloop.LoopID) (map[hotloop.Ans
 		return nil, err
 	}
 	graded := map[hotloop.AnswerID]hotloop.Grading{}
-	var earlier []string
-	for _, a := range answers {
+	for i, a := range answers {
 		if !a.Done {
 			continue
 		}
-		a.Earlier = slices.Clone(earlier)
-		earlier = append(earlier, said(a))
+		a.Earlier = hotloop.Earlier(answers[:i])
 		if graded[a.ID], err = g.answer(ctx, loop, a, known); err != nil {
 			return nil, err
 		}
 	}
 	return graded, nil
-}
-
-// said is all that the candidate said in an answer.
-func said(a hotloop.Answer) string {
-	var b strings.Builder
-	for _, text := range a.Said {
-		b.WriteString(text)
-		b.WriteString("\n\n")
-	}
-	return b.String()
 }
 
 // answer returns the fitting grading of one answer.

@@ -3,6 +3,7 @@ package interview
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -53,6 +54,9 @@ func (words) Version() string { return "test/1" }
 func (words) Evaluate(_ context.Context, q hotloop.Question, a hotloop.Answer) ([]hotloop.Evidence, error) {
 	var out []hotloop.Evidence
 	for _, s := range q.Rubric.Signals {
+		if ev, ok := changed(s, a); ok {
+			out = append(out, ev)
+		}
 		for turn, text := range a.Said {
 			if len(s.Listen.Hear) == 0 {
 				continue
@@ -72,6 +76,34 @@ func (words) Evaluate(_ context.Context, q hotloop.Question, a hotloop.Answer) (
 		}
 	}
 	return out, nil
+}
+
+// changed holds "held N" against what was held before, in this answer and in
+// earlier ones.
+func changed(s hotloop.Signal, a hotloop.Answer) (hotloop.Evidence, bool) {
+	if s.Detect != "number.changed" {
+		return hotloop.Evidence{}, false
+	}
+	held := regexp.MustCompile(`held (\d+)`)
+	before := ""
+	for _, text := range a.Earlier {
+		if m := held.FindStringSubmatch(text); m != nil {
+			before = m[1]
+		}
+	}
+	for turn, text := range a.Said {
+		m := held.FindStringSubmatchIndex(text)
+		if m == nil {
+			continue
+		}
+		now := text[m[2]:m[3]]
+		if before != "" && before != now {
+			return hotloop.Evidence{Signal: s.ID, Dimension: s.Dimension, Strength: -0.5, Says: "Earlier you said " + before + ", here " + now + ". " + s.Heard, By: "test/1",
+				Seen: hotloop.Seen{Quote: &hotloop.Quote{Turn: turn, From: m[0], To: m[1], Text: text[m[0]:m[1]]}}}, true
+		}
+		before = now
+	}
+	return hotloop.Evidence{}, false
 }
 
 func (words) Asked(q hotloop.Question, said string) ([]hotloop.Fact, bool) {
@@ -150,8 +182,12 @@ var story = hotloop.Question{
 	ID: "story", Title: "A story", Form: hotloop.FormWords, Minutes: 15, Ask: "Tell me a story.", Statement: "Tell a story.",
 	Facts:  []hotloop.Fact{{ID: "size", Asks: []string{"how long"}, Says: "Two minutes are plenty."}},
 	Hints:  []hotloop.Hint{{ID: "h1", Says: "Start at the end."}},
-	Rubric: hotloop.Rubric{Signals: []hotloop.Signal{signal("s.cost", "cost", true, false), signal("s.number", "percent", true, false), signal("s.gloat", "told you so", false, true)}},
+	Rubric: hotloop.Rubric{Signals: []hotloop.Signal{signal("s.cost", "cost", true, false), signal("s.number", "percent", true, false), signal("s.gloat", "told you so", false, true), twoFigures}},
 }
+
+// twoFigures is a trap that a detector springs, and says what it saw.
+var twoFigures = hotloop.Signal{ID: "number.changed", Dimension: hotloop.Communication, Weight: 1, Against: true, Detect: "number.changed", Heard: "Say which one holds.",
+	Challenges: []string{"%s Which of the two holds?", "%s Where does each of them come from?"}}
 
 // played has a scene after its story.
 var played = hotloop.Question{
@@ -164,7 +200,7 @@ var played = hotloop.Question{
 		},
 		Ends:  []hotloop.SceneEnd{{Heard: []hotloop.SignalID{"d.offer"}, Says: "I can take that upstairs."}, {Says: "Then I will say that it is impossible."}},
 		After: "What would that manager say about you?"},
-	Rubric: hotloop.Rubric{Signals: []hotloop.Signal{signal("d.no", "cannot", true, false), signal("d.offer", "offer", true, false)}},
+	Rubric: hotloop.Rubric{Signals: []hotloop.Signal{signal("d.no", "cannot", true, false), signal("d.offer", "offer", true, false), twoFigures}},
 }
 
 var program = hotloop.Question{

@@ -300,3 +300,17 @@ func (r *record) answers() []hotloop.Answer {
 	}
 	return out
 }
+
+// earlier is what was said in the complete answers before the one at that place,
+// as the grader holds it against it.
+func (r *record) earlier(round, place int) []string {
+	var before []hotloop.Answer
+	for i := range r.rounds[:round+1] {
+		for j := range r.rounds[i].answers {
+			if i < round || j < place {
+				before = append(before, r.project(i, j))
+			}
+		}
+	}
+	return hotloop.Earlier(before)
+}

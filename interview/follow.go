@@ -89,7 +89,7 @@ func (i *interviewer) challenge(says string, signal hotloop.SignalID, ref string
 func (i *interviewer) challengeTrap() (hotloop.Move, bool) {
 	for _, s := range i.Question.Rubric.Signals {
 		if s.Against && i.heard(s.ID) < 0 && i.asked(s.ID) == 0 && !i.metAlready(s) {
-			if says, ok := i.first(i.notPressed(s.Challenges)); ok {
+			if says, ok := i.first(i.notPressed(i.shown(s))); ok {
 				if !i.doubts {
 					i.lead = "" // nothing is accepted in the breath that doubts
 				}
@@ -98,6 +98,26 @@ func (i *interviewer) challengeTrap() (hotloop.Move, bool) {
 		}
 	}
 	return hotloop.Move{}, false
+}
+
+// shown are a signal's challenges with what its detector saw in place of %s, or
+// without those that say it, where it said nothing.
+func (i *interviewer) shown(s hotloop.Signal) []string {
+	saw := ""
+	for _, e := range i.Evidence {
+		if before, ok := strings.CutSuffix(e.Says, s.Heard); ok && e.Signal == s.ID {
+			saw = strings.TrimSpace(before)
+		}
+	}
+	var pool []string
+	for _, says := range s.Challenges {
+		if !strings.Contains(says, "%s") {
+			pool = append(pool, says)
+		} else if saw != "" {
+			pool = append(pool, strings.Replace(says, "%s", saw, 1))
+		}
+	}
+	return pool
 }
 
 // metAlready reports whether giving way or refusing was answered when it
@@ -238,7 +258,7 @@ func (i *interviewer) challengeHeard() (hotloop.Move, bool) {
 	}
 	for _, s := range i.Question.Rubric.Signals {
 		if !s.Against && i.heard(s.ID) > 0 && i.open(s.Part) && i.asked(s.ID) == 0 {
-			if says, ok := i.first(i.notPressed(s.Challenges)); ok {
+			if says, ok := i.first(i.notPressed(i.shown(s))); ok {
 				return i.challenge(says, s.ID, "")
 			}
 		}

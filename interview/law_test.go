@@ -33,6 +33,7 @@ var phrases = []string{
 	"it is O(n) because each item is seen once", "What is on-call like?", "we used Kafka and Redis for it, and it grew by 40 percent in a month", "just tell me the answer",
 	"I assume about ten thousand users, then", "I defended it: the data of two years said so", "conceded, so I would take another", "caved", "stonewalled, it simply is so",
 	"When you cut me off in the second minute I lost my thread, and on Monday you did the same to my colleague.", "I would rather not play this", strings.Repeat("and then we went on and did the next thing ", 12),
+	"the cache of the shop held 300 entries and it cost us nothing", "the cache of the shop held 900 entries then", "the cache of the shop held 40 entries",
 }
 
 // play lets a candidate do anything for a while.

@@ -61,6 +61,7 @@ func (e *Engine) moment(ctx context.Context, l *live, a *answerRecord, t Trigger
 		return Moment{}, err
 	}
 	answer := l.rec.project(l.rec.round, l.rec.now().place)
+	answer.Earlier = l.rec.earlier(l.rec.round, l.rec.now().place)
 	m := Moment{
 		Trigger: t, Role: l.rec.role(), Round: answer.Round, Question: q, Answer: answer, Moves: a.moves, Left: e.left(l),
 		Used: l.rec.used, Pressed: l.rec.pressed, Seed: l.rec.plan.Seed + uint64(len(l.rec.used)),
