@@ -66,6 +66,7 @@ type Turn struct {
 	Part    string   `json:"part,omitempty"`
 	Move    MoveKind `json:"move,omitempty"` // the interviewer's
 	Signal  SignalID `json:"signal,omitempty"`
+	Scene   bool     `json:"scene,omitempty"` // said within a role-play, see Roleplay
 }
 
 // Revision is a saved state of the candidate's program, oldest first.

@@ -86,6 +86,16 @@ type Roleplay struct {
 	After string `json:"after" yaml:"after"`
 }
 
+// Manner says how a line of the scene was said: "as a product manager" by an
+// interviewer who plays one, else "in the scene". p may be nil, if the bank has
+// lost the question.
+func (p *Roleplay) Manner(by Speaker) string {
+	if by == Interviewer && p != nil && p.Role != "" {
+		return "as a " + string(p.Role)
+	}
+	return "in the scene"
+}
+
 // SceneMove is a line in the role. It fits when every signal of Heard was heard
 // in the scene and none of Missing was.
 type SceneMove struct {

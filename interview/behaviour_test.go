@@ -233,6 +233,37 @@ func TestASceneIsPlayedAndLeftVisibly(t *testing.T) {
 	if turns[0].Text != played.Roleplay.Ends[0].Says || !strings.HasSuffix(turns[1].Text, outOfScene+" "+played.Roleplay.After) {
 		t.Errorf("it ends in the part, then steps out of it, got %q and %q", turns[0].Text, turns[1].Text)
 	}
+	// What was said from the first line in the part to the last is marked by whom
+	// it was said to, in the room and in the answer.
+	inside := false
+	for _, turn := range r.Turns {
+		inside = inside || turn.Text == played.Roleplay.Opens
+		want := ""
+		switch {
+		case inside && strings.Contains(turn.Text, outOfScene):
+			inside = false
+		case inside && turn.Speaker == hotloop.Interviewer:
+			want = "as a product manager"
+		case inside:
+			want = "in the scene"
+		}
+		if turn.Scene != want {
+			t.Errorf("%q is marked %q, want %q", turn.Text, turn.Scene, want)
+		}
+	}
+	answers, err := Answers(id, w.journal.loops[id])
+	if err != nil {
+		t.Fatal(err)
+	}
+	acted := 0
+	for _, turn := range answers[0].Turns {
+		if turn.Scene {
+			acted++
+		}
+	}
+	if first := slices.IndexFunc(answers[0].Turns, func(t hotloop.Turn) bool { return t.Scene }); answers[0].Turns[first].Text != played.Roleplay.Opens || acted != 9 {
+		t.Errorf("%d turns of the answer are in the scene, from %d on", acted, first)
+	}
 	if r = w.says(id, "that I was friendly and gave him something"); last(r).Move == hotloop.MoveProbe && strings.Contains(last(r).Text, "product manager") {
 		t.Errorf("it is played once, got %q", last(r).Text)
 	}
@@ -249,6 +280,9 @@ func TestASceneCanBeDeclined(t *testing.T) {
 	r := w.must(w.Begin(ctx, id))
 	if len(r.Turns) != 3 || r.Turns[2].Text != q.Ask {
 		t.Fatalf("the part is announced before its first line, got %+v", r.Turns)
+	}
+	if r.Turns[1].Scene != "" || r.Turns[2].Scene == "" {
+		t.Errorf("the scene is marked from its first line on, got %+v", r.Turns)
 	}
 	if r = w.says(id, "I would rather not play this."); !strings.Contains(last(r).Text, outOfScene) {
 		t.Fatalf("got %q", last(r).Text)

@@ -56,6 +56,7 @@ type answerRecord struct {
 	moves      []hotloop.Move
 	nudges     int
 	scene      int  // the turn that opened its role-play
+	acting     bool // it goes on
 	warned     bool // that its time ends soon
 }
 
@@ -129,9 +130,9 @@ func (rd *roundRecord) apply(e hotloop.Event, r *record) {
 			rd.moved(e, a, r)
 		}
 	case hotloop.EventSaid:
-		rd.turns = append(rd.turns, TurnView{Seq: e.Seq, Speaker: hotloop.Candidate, Text: e.Text, Clock: e.Clock, Key: e.Key})
+		rd.turns = append(rd.turns, TurnView{Seq: e.Seq, Speaker: hotloop.Candidate, Text: e.Text, Clock: e.Clock, Key: e.Key, acts: a.acts()})
 		if a != nil {
-			a.turns = append(a.turns, hotloop.Turn{Speaker: hotloop.Candidate, Text: e.Text, Clock: e.Clock, Part: a.part})
+			a.turns = append(a.turns, hotloop.Turn{Speaker: hotloop.Candidate, Text: e.Text, Clock: e.Clock, Part: a.part, Scene: a.acting})
 		}
 		rd.draft = ""
 		r.active, r.owed = r.clock, AfterSaid
@@ -199,8 +200,9 @@ func (rd *roundRecord) moved(e hotloop.Event, a *answerRecord, r *record) {
 			a.nudges++
 		}
 		if m.Ref == refSceneOpen {
-			a.scene = len(a.turns)
+			a.scene, a.acting = len(a.turns), true
 		}
+		a.acting = a.acting && m.Ref != refSceneOut
 		a.warned = a.warned || m.Kind == hotloop.MoveTime
 		a.moves = append(a.moves, m)
 	}
@@ -208,10 +210,18 @@ func (rd *roundRecord) moved(e hotloop.Event, a *answerRecord, r *record) {
 		return
 	}
 	remember(r.used, m.Says)
-	rd.turns = append(rd.turns, TurnView{Seq: e.Seq, Speaker: hotloop.Interviewer, Text: m.Says, Clock: e.Clock, Move: m.Kind})
+	rd.turns = append(rd.turns, TurnView{Seq: e.Seq, Speaker: hotloop.Interviewer, Text: m.Says, Clock: e.Clock, Move: m.Kind, acts: a.acts()})
 	if a != nil {
-		a.turns = append(a.turns, hotloop.Turn{Speaker: hotloop.Interviewer, Text: m.Says, Clock: e.Clock, Part: a.part, Move: m.Kind, Signal: m.Signal})
+		a.turns = append(a.turns, hotloop.Turn{Speaker: hotloop.Interviewer, Text: m.Says, Clock: e.Clock, Part: a.part, Move: m.Kind, Signal: m.Signal, Scene: a.acting})
 	}
+}
+
+// acts is the question whose scene goes on in an answer, "" for none.
+func (a *answerRecord) acts() hotloop.QuestionID {
+	if a == nil || !a.acting {
+		return ""
+	}
+	return a.question
 }
 
 func (rd *roundRecord) answer(q hotloop.QuestionID) *answerRecord {

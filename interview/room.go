@@ -88,6 +88,11 @@ type TurnView struct {
 	Clock   int64            `json:"clock"`
 	Move    hotloop.MoveKind `json:"move,omitempty"`
 	Key     string           `json:"key,omitempty"`
+	// Scene says how a line within a role-play was said: "as a product manager",
+	// "in the scene".
+	Scene string `json:"scene,omitempty"`
+
+	acts hotloop.QuestionID // whose scene it belongs to
 }
 
 // CodeView is the editor's content and what became of it.

@@ -28,13 +28,13 @@ func (e *Engine) view(l *live) Room {
 	case r.over:
 		room.State, room.Round = StateOver, max(r.round, 0)
 		if r.round >= 0 {
-			room.Turns = slices.Clone(r.rounds[r.round].turns)
+			room.Turns = e.turns(&r.rounds[r.round])
 		}
 		return room
 	case !r.live:
 		room.Can = []Action{ActStart, ActLeave}
 		if r.round >= 0 {
-			room.Turns = slices.Clone(r.rounds[r.round].turns) // of the round that has just ended
+			room.Turns = e.turns(&r.rounds[r.round]) // of the round that has just ended
 		}
 		return room
 	}
@@ -42,7 +42,7 @@ func (e *Engine) view(l *live) Room {
 	room.State = StateRound
 	room.Clock.Elapsed = l.elapsed(e.now())
 	room.Clock.Running = !r.paused
-	room.Turns, room.Draft, room.Notes = slices.Clone(rd.turns), rd.draft, rd.notes
+	room.Turns, room.Draft, room.Notes = e.turns(rd), rd.draft, rd.notes
 	room.Can = []Action{ActSay, ActEnd, ActLeave}
 	if a := r.asking(); a != nil {
 		q := e.question(a.question)
@@ -61,6 +61,18 @@ func (e *Engine) view(l *live) Room {
 		room.Can = append(room.Can, ActPause)
 	}
 	return room
+}
+
+// turns are those of a round, with what is said in a scene marked by whom the
+// interviewer plays in it.
+func (e *Engine) turns(rd *roundRecord) []TurnView {
+	list := slices.Clone(rd.turns)
+	for i, t := range list {
+		if t.acts != "" {
+			list[i].Scene = e.question(t.acts).Roleplay.Manner(t.Speaker)
+		}
+	}
+	return list
 }
 
 func (r *record) stateOf(round int) string {

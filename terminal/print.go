@@ -47,7 +47,11 @@ func (p printer) turn(t interview.TurnView) {
 	if t.Speaker == hotloop.Candidate {
 		who = "you"
 	}
-	p.labelled(who, t.Text)
+	text := t.Text
+	if t.Scene != "" && t.Speaker == hotloop.Interviewer {
+		text = "(" + t.Scene + ") " + text
+	}
+	p.labelled(who, text)
 	fmt.Fprintln(p.w)
 }
 

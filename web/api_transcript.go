@@ -31,7 +31,7 @@ func (s *server) apiTranscript(a huma.API) {
 		if err != nil {
 			return nil, err
 		}
-		body := t.markdown(func(id hotloop.QuestionID) string { q, _ := s.knownQuestion(id); return q.Title })
+		body := t.markdown(func(id hotloop.QuestionID) hotloop.Question { q, _ := s.knownQuestion(id); return q })
 		return &markdownOutput{ContentType: "text/markdown; charset=utf-8", Disposition: fileName(in.Loop, "md"), Body: []byte(body)}, nil
 	})
 	operation(s, a, op(http.MethodGet, "/api/loops/{loop}/transcript.json", "transcript", "results", "Everything said and run, as JSON"),

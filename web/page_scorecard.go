@@ -44,7 +44,8 @@ type evidenceView struct {
 // moment is a turn or a run in the timeline.
 type moment struct {
 	Turn     *hotloop.Turn
-	Number   int // of the turn
+	Number   int    // of the turn
+	Scene    string // how it was said within a role-play, "" outside one
 	Segments []segment
 	Margin   []evidenceView // evidence that quotes this turn, once each
 	Run      *runView
@@ -84,7 +85,7 @@ func (s *server) scorecardOf(r *http.Request, a attempt) (scorecardPage, error) 
 		evidence = a.Card.Evidence
 	}
 	anchors := map[int]string{}
-	p.Timeline = timeline(a.Answer, evidence, anchors)
+	p.Timeline = timeline(a.Answer, a.Question.Roleplay, evidence, anchors)
 	if a.Answer.Done {
 		p.Models = modelAnswers(a.Question)
 		p.Notices = s.notices(a.Question, a.Answer)
@@ -124,11 +125,14 @@ func stateOf(a attempt) string {
 }
 
 // timeline puts turns and runs in the order in which they happened.
-func timeline(a hotloop.Answer, evidence []hotloop.Evidence, anchors map[int]string) []moment {
+func timeline(a hotloop.Answer, scene *hotloop.Roleplay, evidence []hotloop.Evidence, anchors map[int]string) []moment {
 	var out []moment
 	for i := range a.Turns {
 		t := &a.Turns[i]
 		m := moment{Turn: t, Number: i, Clock: t.Clock, Segments: segments(i, t.Text, evidence, anchors)}
+		if t.Scene {
+			m.Scene = scene.Manner(t.Speaker)
+		}
 		for _, seg := range m.Segments {
 			for _, n := range seg.Evidence {
 				if !slices.ContainsFunc(m.Margin, func(v evidenceView) bool { return v.Index == n }) {

@@ -54,20 +54,24 @@ func newTranscript(events []hotloop.Event, answers []attempt) Transcript {
 // markdown writes the transcript for people. Programs stand in fences longer
 // than any run of backticks within them, and what was said is quoted, so that
 // nothing typed can pass for the transcript's own headings.
-func (t Transcript) markdown(titleOf func(hotloop.QuestionID) string) string {
+func (t Transcript) markdown(questionOf func(hotloop.QuestionID) hotloop.Question) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n%s, %s. Started %s.\n", oneLine(t.Title), t.Level.Title(), strings.ToLower(modeTitle(t.Mode)), t.Started.UTC().Format("2 January 2006, 15:04 UTC"))
 	for _, a := range t.Answers {
-		fmt.Fprintf(&b, "\n## %s\n\n%s. Time used: %s of %s.", oneLine(titleOf(a.Question)), a.Round.Title(), clockText(a.Spent), clockText(a.Planned))
+		q := questionOf(a.Question)
+		fmt.Fprintf(&b, "\n## %s\n\n%s. Time used: %s of %s.", oneLine(q.Title), a.Round.Title(), clockText(a.Spent), clockText(a.Planned))
 		if a.Hints > 0 {
 			fmt.Fprintf(&b, " Hints: %d.", a.Hints)
 		}
 		b.WriteString("\n")
-		for _, m := range timeline(a, nil, nil) {
+		for _, m := range timeline(a, q.Roleplay, nil, nil) {
 			if m.Turn != nil {
 				who := "You"
 				if m.Turn.Speaker == hotloop.Interviewer {
 					who = "Interviewer"
+				}
+				if m.Scene != "" {
+					who += ", " + m.Scene
 				}
 				fmt.Fprintf(&b, "\n**%s** (%s)\n\n%s\n", who, clockText(m.Clock), quoted(m.Turn.Text))
 				continue

@@ -145,6 +145,15 @@ export async function setStage(url) {
   await between.close();
   await graded(url, between.id);
 
+  // A role-play, in the middle of its scene and graded.
+  const scene = await new Player(url).start({ question: "designer-rebuffering" });
+  await scene.do("begin");
+  await scene.answer("strong", 2);
+  assert.ok(scene.room.turns.some((t) => t.scene), "the scene goes on");
+  const acted = await new Player(url).start({ question: "designer-rebuffering" });
+  await acted.play("strong");
+  const played = await graded(url, acted.id);
+
   const path = (answer) => `/loops/${answer.answer.split("/")[0]}/answers/${answer.answer.split("/").slice(1).join("/")}`;
   const program = done.answers.find((a) => a.round === 1);
   const tab = (name) => async (page) => {
@@ -157,6 +166,7 @@ export async function setStage(url) {
     { name: "room-lobby", path: `/loops/${lobby.id}` },
     { name: "room-words", path: `/loops/${words.id}` },
     { name: "room-words-beside", path: `/loops/${words.id}`, then: side },
+    { name: "room-scene", path: `/loops/${scene.id}`, then: (page) => page.locator(".turn.acted").first().waitFor() },
     { name: "room-code-talk", path: `/loops/${code.id}` },
     { name: "room-code", path: `/loops/${code.id}`, then: async (page) => {
       await side(page);
@@ -192,6 +202,7 @@ export async function setStage(url) {
     { name: "room-keys", path: `/loops/${words.id}`, then: (page) => page.getByRole("button", { name: "Show the keys" }).click() },
     { name: "scorecard-words", path: path(story) },
     { name: "scorecard-lit", path: path(story), then: (page) => page.locator(".scores a.dimension").last().click() },
+    { name: "scorecard-scene", path: path(played.answers[0]), then: (page) => page.locator(".turn.acted").first().waitFor() },
     { name: "scorecard-code", path: path(program) },
     { name: "scorecard-retry", path: `/loops/${again.id}/answers/0/0` },
     { name: "debrief", path: `/loops/${strong.id}/debrief` },

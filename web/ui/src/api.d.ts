@@ -1278,6 +1278,7 @@ export interface components {
             clock: number;
             move?: string;
             part?: string;
+            scene?: boolean;
             signal?: string;
             speaker: string;
             text: string;
@@ -1287,6 +1288,7 @@ export interface components {
             clock: number;
             key?: string;
             move?: string;
+            scene?: string;
             /** Format: int64 */
             seq: number;
             speaker: string;
