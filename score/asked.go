@@ -32,28 +32,15 @@ func asked(cards []hotloop.Interview, closings []Closing) {
 // askedSays is what an interviewer writes about the questions they were asked.
 // No two cards of a debrief have the same sentence.
 func askedSays(evidence []hotloop.Evidence, round int, used map[string]bool) string {
-	pool := askedPlain
-	signals := map[hotloop.SignalID]bool{}
-	for _, e := range evidence {
-		signals[e.Signal] = true
+	showed := func(id hotloop.SignalID) bool {
+		return slices.ContainsFunc(evidence, func(e hotloop.Evidence) bool { return e.Signal == id })
 	}
-	switch {
-	case signals["asking.candid"] && signals["asking.judgement"]:
-		pool = askedBoth
-	case signals["asking.candid"]:
-		pool = askedCandid
-	case signals["asking.judgement"]:
-		pool = askedJudgement
-	case signals["asking.homework"]:
-		pool = askedHomework
-	case signals["asking.specific"]:
-		pool = askedSpecific
-	case signals["asking.none"]:
-		pool = askedNone
-	case signals["asking.perks"]:
-		pool = askedPerks
-	case signals["asking.lookup"]:
-		pool = askedLookup
+	var pool []string
+	for _, line := range askedLines {
+		if !slices.ContainsFunc(line.when, func(id hotloop.SignalID) bool { return !showed(id) }) {
+			pool = line.says
+			break
+		}
 	}
 	for k := range pool {
 		if says := pool[(round+k)%len(pool)]; !used[says] {
@@ -64,54 +51,59 @@ func askedSays(evidence []hotloop.Evidence, round int, used map[string]bool) str
 	return pool[round%len(pool)] + " As in earlier rounds."
 }
 
-var (
-	askedBoth = []string{
+// askedLines are what an interviewer writes, in the order of what tells most; the
+// first all of whose signals were seen is taken, and the last has none.
+var askedLines = []struct {
+	when []hotloop.SignalID
+	says []string
+}{
+	{[]hotloop.SignalID{"asking.candid", "asking.judgement"}, []string{
 		"Their questions were about decisions, and not comfortable ones; I had to think.",
 		"At the end they asked how we decide and where it hurts.",
 		"They used their minutes to find out how judgment works here, the unpleasant half included.",
-	}
-	askedCandid = []string{
+	}},
+	{[]hotloop.SignalID{"asking.candid"}, []string{
 		"They asked what most candidates are too polite to ask.",
 		"One of their questions went where it is sore, and that was the right place.",
 		"Given the floor, they asked something that I could not answer with a brochure.",
 		"They were willing to hear something unpleasant from me.",
-	}
-	askedJudgement = []string{
+	}},
+	{[]hotloop.SignalID{"asking.judgement"}, []string{
 		"They asked how decisions are made and unmade, which is what I would want to know.",
 		"Their question was about choices, not about facts.",
 		"With their own time they went after the way we judge.",
 		"They wanted to know what was decided against, and by whom.",
-	}
-	askedHomework = []string{
+	}},
+	{[]hotloop.SignalID{"asking.homework"}, []string{
 		"They had read up, and the question stood on it.",
 		"Their question began from something they had looked into before.",
 		"I could tell that they had prepared: they quoted what they asked about.",
-	}
-	askedSpecific = []string{
+	}},
+	{[]hotloop.SignalID{"asking.specific"}, []string{
 		"They asked about this team and this work, not about companies in general.",
 		"What they wanted to know would not fit any other company, which is good.",
 		"The question they asked was about the seat they would sit in.",
 		"They asked about the concrete thing: who, when, how often.",
-	}
-	askedNone = []string{
+	}},
+	{[]hotloop.SignalID{"asking.none"}, []string{
 		"They had no question for me. I would want to know more before I changed jobs.",
 		"I offered them the last minutes and they passed.",
 		"Nothing came when it was their turn to ask, and that stays with me.",
 		"They asked me nothing.",
-	}
-	askedPerks = []string{
+	}},
+	{[]hotloop.SignalID{"asking.perks"}, []string{
 		"They asked about conditions alone; I would have liked one question about the work.",
 		"Their questions were about what they would get.",
-	}
-	askedLookup = []string{
+	}},
+	{[]hotloop.SignalID{"asking.lookup"}, []string{
 		"They asked what a search would have told them.",
 		"Their question could be put to any company; it cost them the better one.",
 		"They asked something general, so I learned little from it.",
-	}
-	askedPlain = []string{
+	}},
+	{nil, []string{
 		"They asked, politely and in general.",
 		"They had a question; it told me little about how they think.",
 		"There were questions at the end, none that I noted.",
 		"They used their minutes without going anywhere in particular.",
-	}
-)
+	}},
+}

@@ -77,19 +77,7 @@ func javaSignature(spec *hotloop.CodeSpec, m hotloop.Method) string {
 }
 
 func javaZero(t typ) string {
-	switch {
-	case t.kind == '[':
-		return "new " + strings.Replace(javaType(t, false), "[]", "[0]", 1)
-	case t.kind == '{':
-		return "new HashMap<>()"
-	case t.kind == '?' || t.base == "any":
-		return "null"
-	case t.base == "string":
-		return `""`
-	case t.base == "bool":
-		return "false"
-	}
-	return "0"
+	return zeroOf(t, "new "+strings.Replace(javaType(t, false), "[]", "[0]", 1), "new HashMap<>()")
 }
 
 func (java) starter(spec *hotloop.CodeSpec) string {

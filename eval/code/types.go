@@ -51,6 +51,24 @@ func parseType(text string) (typ, error) {
 	return t, nil
 }
 
+// zeroOf writes the value with which a starter answers, in languages that write
+// everything alike but an empty list and an empty map.
+func zeroOf(t typ, list, mapping string) string {
+	switch {
+	case t.kind == '[':
+		return list
+	case t.kind == '{':
+		return mapping
+	case t.kind == '?' || t.base == "any":
+		return "null"
+	case t.base == "string":
+		return `""`
+	case t.base == "bool":
+		return "false"
+	}
+	return "0"
+}
+
 // String writes the type as docs/packs.md does.
 func (t typ) String() string {
 	switch t.kind {

@@ -30,21 +30,7 @@ func (typescript) spell(spec *hotloop.CodeSpec) driverConfig { return jsConfig(s
 // tsType writes a type as TypeScript has it.
 func tsType(t typ) string { return scriptType(t, "Record", "any") }
 
-func tsZero(t typ) string {
-	switch {
-	case t.kind == '[':
-		return "[]"
-	case t.kind == '{':
-		return "{}"
-	case t.kind == '?' || t.base == "any":
-		return "null"
-	case t.base == "string":
-		return `""`
-	case t.base == "bool":
-		return "false"
-	}
-	return "0"
-}
+func tsZero(t typ) string { return zeroOf(t, "[]", "{}") }
 
 func tsSignature(name string, m hotloop.Method, returns bool) string {
 	params := make([]string, len(m.Params))
