@@ -51,9 +51,31 @@ func (e *Evaluator) saidTwice(fields []string) (word, phrases string) {
 				second += "-" + places[i+2][0]
 			}
 			return strings.TrimPrefix(last(b), "="), last(a) + "-" + b[0] + "|" + second
+		case len(a) > 1: // cannot|could not
+			if end := e.lastWord(a[:len(a)-1]); end != "" && e.sameWord(end, b[0]) {
+				return end, last(a) + "-" + b[0]
+			}
 		}
 	}
 	return "", ""
+}
+
+// lastWord is the one that ends all those choices which are more than a word, a
+// contraction among them; "" if they end differently or none is.
+func (e *Evaluator) lastWord(choices []string) string {
+	end := ""
+	for _, c := range choices {
+		toks := e.lex.tokenize(nil, c, 0, len(c), map[string]string{})
+		if len(toks) < 2 {
+			continue
+		}
+		low := toks[len(toks)-1].low
+		if end != "" && low != end {
+			return ""
+		}
+		end = low
+	}
+	return end
 }
 
 // sameWord reports whether two choices are one plain word, in any regular form.

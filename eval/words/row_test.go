@@ -16,11 +16,14 @@ func TestAChoiceOfPhrasesIsTold(t *testing.T) {
 		{"sign out|signed out|logout", "sign-out|signed-out"},
 		{"heap|min heap of ends", "heap|min-heap"},
 		{"top 10|top ten", "top-10|top-ten"},
+		{"because I cannot|could not bear", "could-not"},
+		{"server-side|server side logic", "server-side"},
 		{"(last week|yesterday)", "last-week|yesterday"},
 		{"told (my boss|my manager) + why", "my-boss|my-manager"},
 		// Sound rows.
 		{"cost me|us", ""}, {"short-term|long-term", ""}, {"i told|asked him|her", ""}, {"one after another|one", ""}, {"linear|o(n)|o(log n)", ""},
-		{"side by side", ""}, {"took # weeks|# days", ""}, {"i was|am being", ""}, {"last week", ""},
+		{"side by side", ""}, {"took # weeks|# days", ""}, {"i was|am being", ""}, {"last week", ""}, {"cannot|could-not bear", ""},
+		{"spoke-up|stood for us", ""},
 	} {
 		t.Run(c.pattern, func(t *testing.T) {
 			if err := e.CheckPattern(c.pattern); err != nil {
