@@ -218,29 +218,54 @@ func TestMoreInFavourNeverLowersADimension(t *testing.T) {
 	})
 }
 
-// What is only expected further up may help and must not harm.
-func TestABonusNeverLowersTheWhole(t *testing.T) {
+// What the question hardly looks at, and what is only expected further up, may
+// help and must not harm: nobody scores higher by saying less of it.
+func TestAThinDimensionNeverLowersTheWhole(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q, level := questions.Draw(t, "q"), anyLevel.Draw(t, "level")
 		evidence := drawEvidence(t, q)
 		more := drawOne(t, q)
 		more.Strength = math.Abs(more.Strength)
-		expected := map[hotloop.Dimension]bool{}
+		looks, must := map[hotloop.Dimension]int{}, map[hotloop.Dimension]bool{}
 		var sig hotloop.Signal
 		for _, s := range q.Rubric.Signals {
 			if s.ID == more.Signal {
 				sig = s
 			}
 			if !s.Against && s.ExpectedAt(level) {
-				expected[s.Dimension] = true
+				looks[s.Dimension]++
+				must[s.Dimension] = must[s.Dimension] || s.Must
 			}
 		}
-		if sig.Against || expected[sig.Dimension] {
-			t.Skip("no bonus")
+		if sig.Against || looks[sig.Dimension] >= enoughSignals || must[sig.Dimension] {
+			t.Skip("the question looks at it")
 		}
 		before, after := Card(q, level, "a", evidence), Card(q, level, "a", append(evidence, more))
 		if before.Overall.Heard && after.Overall.Value < before.Overall.Value {
-			t.Fatalf("overall fell from %.1f to %.1f by the bonus %+v", before.Overall.Value, after.Overall.Value, more)
+			t.Fatalf("overall fell from %.1f to %.1f by %+v", before.Overall.Value, after.Overall.Value, more)
+		}
+	})
+}
+
+// A must-have that is heard instead of missed never lowers the whole.
+func TestWhatWasMissedAndIsHeardNeverLowersTheWhole(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		q, level := questions.Draw(t, "q"), anyLevel.Draw(t, "level")
+		var lacking, heard []hotloop.Evidence
+		for i, s := range q.Rubric.Signals {
+			if s.Against || !s.Must || !s.ExpectedAt(level) {
+				continue
+			}
+			lacking = append(lacking, seen(q, s.ID, -0.6))
+			if rapid.Bool().Draw(t, fmt.Sprintf("heard %d", i)) {
+				heard = append(heard, seen(q, s.ID, rapid.SampledFrom([]float64{0.01, 0.3, 0.65, 1}).Draw(t, "strength")))
+			} else {
+				heard = append(heard, seen(q, s.ID, -0.6))
+			}
+		}
+		before, after := Card(q, level, "a", lacking), Card(q, level, "a", heard)
+		if after.Overall.Value < before.Overall.Value {
+			t.Fatalf("overall fell from %.1f to %.1f", before.Overall.Value, after.Overall.Value)
 		}
 	})
 }

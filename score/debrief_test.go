@@ -263,7 +263,7 @@ func TestNextStepsAreAboutDifferentThings(t *testing.T) {
 	view, merge := lonelyView(), mergeIntervals()
 	// Cost and commitment are the two largest gaps, both on Leadership.
 	in := with(shortLoop(), 0, seen(view, "dissent.view", 0.8), seen(view, "dissent.cost", -1), seen(view, "dissent.number", 0.9), seen(view, "talk.plain", 0.9))
-	in = with(in, 1, seen(merge, "judge.hidden", 1), seen(merge, "judge.visible", 1), seen(merge, "merge.cost", 0.9), seen(merge, "talk.plain", 0.5))
+	in = with(in, 1, seen(merge, "judge.hidden", 1), seen(merge, "judge.visible", 1), seen(merge, "merge.cost", 0.4), seen(merge, "talk.plain", 0.9))
 	var trains []hotloop.QuestionID
 	for _, n := range Debrief(in).Next {
 		trains = append(trains, n.Question)

@@ -29,8 +29,10 @@
 // is.
 //
 // Overall is the mean of the dimensions that have a signal, weighted by the
-// weight of all their signals at any level. A dimension of which nothing is
-// expected at the level is a bonus too: it counts where it raises the mean.
+// weight of all their signals at any level. A thin dimension, on which fewer than
+// three signals and no must-have are expected at the level, counts where it raises
+// the mean, unless something speaks against it: one sentence makes it or unmakes
+// it, and nobody may score higher for leaving that sentence out.
 //
 // Worked example (Example in the tests runs it): on Leadership a rubric expects
 // two must-haves of weight 2 and one signal of weight 1, so W = 5, and has a

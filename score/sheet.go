@@ -12,6 +12,10 @@ const (
 	againstCost = 0.25 // of a signal's weight, on top of what it does not earn
 	saidClearly = 0.8  // the strength of a signal that somebody says clearly
 	saidPlainly = 0.6  // from here on a signal need not be said again
+
+	// So many signals expected on a dimension make it one that the question is
+	// about; with fewer, and no must-have, one sentence makes it or unmakes it.
+	enoughSignals = 3
 )
 
 // sheet is a rubric at a level with the strength that counts for each signal,
@@ -136,20 +140,27 @@ type row struct {
 	share    float64 // of what is expected, that was observed
 	expected float64 // W: what a full gain is measured by
 	standing float64 // weight of the dimension in the overall score
-	bonus    bool    // nothing of it is expected at the level, and no trap was sprung
+	thin     bool    // the question hardly looks at it: few signals are expected at the level, and no must-have
+	bonus    bool    // it is thin, and nothing speaks against it
 }
 
 // weigh sets up what a row is measured by, which no strength changes.
 func (s *sheet) weigh(place int) row {
 	var out row
-	traps := 0.0
+	traps, looks, must := 0.0, 0, false
 	for _, i := range s.on[place] {
-		if sig := s.signals[i]; sig.Against {
+		sig := s.signals[i]
+		if sig.Against {
 			traps += weight(sig)
-		} else {
-			out.standing += weight(sig)
+			continue
+		}
+		out.standing += weight(sig)
+		if sig.ExpectedAt(s.level) {
+			looks++
+			must = must || sig.Must
 		}
 	}
+	out.thin = looks < enoughSignals && !must
 	out.expected = s.expected(place)
 	if out.standing == 0 {
 		// Only traps: nothing can be gained, so there is nothing to divide by.
@@ -161,14 +172,14 @@ func (s *sheet) weigh(place int) row {
 // score scores one dimension.
 func (s *sheet) score(place int) {
 	r := &s.rows[place]
-	r.heard, r.raw, r.value, r.share, r.bonus = false, 0, 0, 0, true
+	r.heard, r.raw, r.value, r.share, r.bonus = false, 0, 0, 0, r.thin
 	balance, seen := 0.0, 0.0
 	for _, i := range s.on[place] {
 		points, observed := s.counts(i)
 		balance += points
 		r.heard = r.heard || observed
 		sig := &s.signals[i]
-		if sig.Against && observed || !sig.Against && sig.ExpectedAt(s.level) {
+		if points < 0 {
 			r.bonus = false
 		}
 		if observed && sig.ExpectedAt(s.level) {
@@ -203,9 +214,9 @@ func (s *sheet) expected(place int) float64 {
 	return 0
 }
 
-// total is the weighted mean of the dimensions that were heard. One of which
-// nothing is expected at the level is a bonus: it counts where it raises the
-// mean, the best first, and is only shown where it would lower it.
+// total is the weighted mean of the dimensions that were heard. A thin one with
+// nothing against it is a bonus: it counts where it raises the mean, the best
+// first, and is only shown where it would lower it.
 func (s *sheet) total() {
 	sum, exact, weights := 0.0, 0.0, 0.0
 	add := func(r *row) {

@@ -15,11 +15,8 @@ import (
 
 // TestWhatIsDeletedIsNotHeardAndEarnsNothing takes out of every strong answer,
 // signal by signal, the sentences that carry it, as long as any do. In the end
-// the signal must be gone; the bar is 98 %. No score should rise by it. A few
-// do, by a tenth or two: when the sentence was all that was heard on a
-// dimension, which then leaves the mean, and when its neighbours, now side by
-// side, are heard together. Their number may only fall. A third of the signals is
-// taken; HOTLOOP_ALL takes all.
+// the signal must be gone; the bar is 98 %. No score may rise by it. A third of
+// the signals is taken; HOTLOOP_ALL takes all.
 func TestWhatIsDeletedIsNotHeardAndEarnsNothing(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads some thousand answers")
@@ -95,7 +92,7 @@ func TestWhatIsDeletedIsNotHeardAndEarnsNothing(t *testing.T) {
 	if gone*100 < cases*98 {
 		t.Errorf("only %d of %d signals went with the sentences that carry them", gone, cases)
 	}
-	if rose*1000 > cases*16 || highest > 0.25 {
+	if rose > 0 {
 		t.Errorf("deleting what was good raised the score in %d of %d cases, by %.1f at most", rose, cases, highest)
 	}
 }

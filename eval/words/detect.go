@@ -54,12 +54,17 @@ func phrases(name string, within int) detector {
 
 // strongest is the strongest hit of the phrases of that name.
 func (o *observation) strongest(name string, within int) (hit, float64) {
+	return o.strongestThat(name, within, func(hit) bool { return true })
+}
+
+// strongestThat is the strongest of those that fulfil a condition.
+func (o *observation) strongestThat(name string, within int, is func(hit) bool) (hit, float64) {
 	if o.deaf() {
 		return hit{}, 0
 	}
 	// What somebody said in quotation marks is their delivery, not the speaker's.
 	return o.e.strongest(o.r, o.e.phrases[name], nil, within, func(t *turn, h hit) bool {
-		return !t.toks[h.from].quoted && !t.crosses(h)
+		return !t.toks[h.from].quoted && !t.crosses(h) && is(h)
 	})
 }
 

@@ -117,8 +117,12 @@ func testsNamed(o *observation) *hotloop.Evidence {
 	return o.quoted(best, strength*share(kinds, 2))
 }
 
-// clarifyAsked sees a clarifying question before the answer had a body; one that
-// asks for a fact of the question is strongest.
+// mostAsking is in how many turns from the start clarifying questions are heard.
+const mostAsking = 4
+
+// clarifyAsked sees a clarifying question before the answer began, which it does
+// with the first turn that asks nothing; one that asks for a fact of the question
+// is strongest.
 func clarifyAsked(o *observation) *hotloop.Evidence {
 	facts, err := o.e.compiled(o.q)
 	if err != nil {
@@ -126,28 +130,24 @@ func clarifyAsked(o *observation) *hotloop.Evidence {
 	}
 	var best hit
 	strength := 0.0
-	told := 0 // words of statements so far
 	for ti := range o.r.turns {
 		t := &o.r.turns[ti]
-		if told > 150 || o.codedBefore(t.index) {
+		if ti >= mostAsking || o.codedBefore(t.index) {
 			break
 		}
-		if qs := t.questions(); len(qs) > 0 {
-			for _, si := range qs {
-				v := 0.55
-				for _, f := range facts.facts {
-					if t.asks(o.e.lex, f, []int{si}) > 0 {
-						v = 0.9
-					}
-				}
-				if t.sents[si].mute == 0 && v > strength {
-					best, strength = t.sents[si].whole(ti, si), v
+		qs := t.questions()
+		if len(qs) == 0 {
+			break // the answer has begun; how long it is must not matter
+		}
+		for _, si := range qs {
+			v := 0.55
+			for _, f := range facts.facts {
+				if t.asks(o.e.lex, f, []int{si}) > 0 {
+					v = 0.9
 				}
 			}
-		}
-		for _, s := range t.sents {
-			if !s.question {
-				told += s.words()
+			if t.sents[si].mute == 0 && v > strength {
+				best, strength = t.sents[si].whole(ti, si), v
 			}
 		}
 	}

@@ -47,7 +47,9 @@ func (o *observation) change() (h hit, v float64, both bool) {
 		within        int
 		sameUnitGiven bool
 	}{{"change.from", 1, false}, {"change.both", 1, true}, {"change.across", 2, true}} {
-		if g, w := o.strongest(way.name, way.within); w > v && o.twoFigures(g, way.sameUnitGiven) {
+		// Every place is looked at: a stronger one without two figures must not hide
+		// a weaker one that has them.
+		if g, w := o.strongestThat(way.name, way.within, func(g hit) bool { return o.twoFigures(g, way.sameUnitGiven) }); w > v {
 			h, v, both = g, w, true
 		}
 	}

@@ -72,7 +72,7 @@ func (t *turn) reasonNear(h *hit) bool {
 }
 
 // structureAnswerFirst sees that the first sentences answer the question: they
-// announce the answer, or take up two of its words.
+// announce the answer, or take up two of its words. See opensWithIt too.
 func structureAnswerFirst(o *observation) *hotloop.Evidence {
 	if o.deaf() {
 		return nil
@@ -83,13 +83,9 @@ func structureAnswerFirst(o *observation) *hotloop.Evidence {
 			asked[t.stem] = true
 		}
 	}
-	var ev *hotloop.Evidence
-	seen := 0
-	o.r.each(func(ti int, t *turn, si int, s *sentence) bool {
-		if s.question || s.words() < 3 || t.isPreface(s) { // a clarifying question, a greeting, an announcement
-			return seen < 4
-		}
-		seen++
+	for _, at := range o.e.opening(o.r) {
+		t := &o.r.turns[at.turn]
+		s := &t.sents[at.sent]
 		shared := map[string]bool{}
 		for k := s.first; k < s.last; k++ {
 			if asked[t.toks[k].stem] {
@@ -102,20 +98,73 @@ func structureAnswerFirst(o *observation) *hotloop.Evidence {
 				_, announced = t.match(o.e.lex, p.terms[0].elems, k, s.last)
 			}
 		}
-		v := 0.0
-		switch {
-		case announced:
-			v = 0.7
-		case len(shared) >= 2 && s.words() >= 6:
-			v = 0.7
+		if announced || len(shared) >= 2 && s.words() >= 6 {
+			return o.quoted(s.whole(at.turn, at.sent), answeredFirst)
 		}
-		if v > 0 {
-			ev = o.quoted(s.whole(ti, si), v)
-			return false
+	}
+	return nil
+}
+
+// answeredFirst is the strength of an answer that comes first.
+const answeredFirst = 0.7
+
+// where is a sentence of a turn.
+type where struct{ turn, sent int }
+
+// opening is the sentences with which an answer opens: up to the second one that
+// counts and does more than set the scene; questions and prefaces are left out.
+func (e *Evaluator) opening(r *reading) (list []where) {
+	begun := 0
+	r.each(func(ti int, t *turn, si int, s *sentence) bool {
+		if s.question || s.words() < 3 || t.isPreface(s) {
+			return true
 		}
-		return seen < 2
+		list = append(list, where{ti, si})
+		if !e.isScene(t, s) {
+			begun++
+		}
+		return begun < 2
 	})
-	return ev
+	return list
+}
+
+// isScene reports whether a sentence says when or where it was.
+func (e *Evaluator) isScene(t *turn, s *sentence) bool {
+	for _, p := range e.phrases["star.situation"] {
+		if t.holds(e.lex, p, *s) {
+			return true
+		}
+	}
+	for k := s.first; k < s.last; k++ {
+		if t.toks[k].kind == number && isYear(t.toks[k].low) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensWithIt sees that one of the first sentences shows something: a signal of
+// the question's own, a deed where deeds were asked for, a figure. Then the answer
+// came first, whatever its words; and whoever leaves that sentence out does not
+// come to the point any sooner.
+func (o *observation) opensWithIt(own heardOf) *hotloop.Evidence {
+	if o.s.Detect != "structure.answer-first" || o.deaf() {
+		return nil
+	}
+	deeds := map[where]bool{}
+	if o.r.deeds {
+		for _, d := range o.deedsTold() {
+			deeds[where{d.turn, d.sent}] = true
+		}
+	}
+	for _, at := range own.opening {
+		t := &o.r.turns[at.turn]
+		s := &t.sents[at.sent]
+		if own.opens[at] || deeds[at] || s.figure && !o.e.isScene(t, s) {
+			return o.quoted(s.whole(at.turn, at.sent), answeredFirst)
+		}
+	}
+	return nil
 }
 
 // isPreface reports whether a sentence only leads up to an answer: thanks, praise

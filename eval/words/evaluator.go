@@ -100,7 +100,7 @@ func (e *Evaluator) Evaluate(ctx context.Context, q hotloop.Question, a hotloop.
 
 // judge observes all signals and says how far the answer is on its question.
 func (e *Evaluator) judge(ctx context.Context, q hotloop.Question, a hotloop.Answer, r *reading, rubric *compiledQuestion) (list []hotloop.Evidence, on float64, err error) {
-	own := heardOf{}
+	own := heardOf{opening: e.opening(r), opens: map[where]bool{}}
 	found := make([]*hotloop.Evidence, len(q.Rubric.Signals))
 	ours := make([]bool, len(found))
 	for i, s := range q.Rubric.Signals {
@@ -111,6 +111,9 @@ func (e *Evaluator) judge(ctx context.Context, q hotloop.Question, a hotloop.Ans
 	}
 	on = e.onQuestion(q, r, rubric, own)
 	for i, s := range q.Rubric.Signals {
+		if found[i] == nil {
+			found[i] = (&observation{e: e, q: q, a: a, r: r, s: s}).opensWithIt(own)
+		}
 		if found[i] == nil && on >= 1 && ours[i] {
 			found[i] = e.infer(r, s, rubric.signals[i])
 		}
@@ -136,7 +139,7 @@ func (e *Evaluator) observe(q hotloop.Question, a hotloop.Answer, r *reading, s 
 	if r.floor || len(heard.hear) == 0 {
 		return nil, true
 	}
-	best, strength, telling := e.listen(q, r, s, heard)
+	best, strength, telling := e.listen(q, r, s, heard, own)
 	if !s.Against {
 		own.telling += min(telling, mostTelling)
 		if s.Must {

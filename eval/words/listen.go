@@ -1,14 +1,16 @@
 package words
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"hotloop"
 )
 
 // listen returns the strongest hit of a signal's patterns and its strength, 0 if
-// there is none, and how telling the most telling one is.
-func (e *Evaluator) listen(q hotloop.Question, r *reading, s hotloop.Signal, heard compiledSignal) (best hit, strength, telling float64) {
+// there is none, and how telling the most telling one is. It notes in own whether
+// the answer opens with one.
+func (e *Evaluator) listen(q hotloop.Question, r *reading, s hotloop.Signal, heard compiledSignal, own *heardOf) (best hit, strength, telling float64) {
 	var all []toldHit
 	best, strength = e.strongest(r, heard.hear, heard.not, heard.within, func(t *turn, h hit) bool {
 		if s.Part != "" && t.part != "" && partIndex(q, t.part) < partIndex(q, s.Part) {
@@ -18,6 +20,9 @@ func (e *Evaluator) listen(q hotloop.Question, r *reading, s hotloop.Signal, hea
 		telling = max(telling, tells)
 		if s.Against && !e.claimed(t, h) {
 			return false
+		}
+		if at := (where{h.turn, h.sent}); !s.Against && slices.Contains(own.opening, at) && slices.Contains(own.opening, where{h.turn, h.lastSent}) {
+			own.opens[at] = true
 		}
 		all = append(all, toldHit{h, tells})
 		return true
@@ -65,7 +70,6 @@ func (e *Evaluator) strongest(r *reading, hear, not []pattern, within int, also 
 	var best hit
 	strength := 0.0
 	again := false
-	type where struct{ turn, sent int }
 	first, any := where{}, false
 	for ti := range r.turns {
 		t := &r.turns[ti]

@@ -9,8 +9,10 @@ import (
 
 // heardOf is what the signals of a question's own said of an answer.
 type heardOf struct {
-	must, musts int     // must-haves heard, and all
-	telling     float64 // sum over the signals of how telling their best hit is
+	must, musts int            // must-haves heard, and all
+	telling     float64        // sum over the signals of how telling their best hit is
+	opening     []where        // the sentences with which the answer opens
+	opens       map[where]bool // those of them that show a signal
 }
 
 // mostTelling bounds what one signal adds to telling.

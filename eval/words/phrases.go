@@ -62,6 +62,7 @@ func detectorPhrases() map[string][]string {
 			"i|we have =since", "next time __ i|we|my", "=changed how i|we", "=changed the way", "my|our rule|habit|practice|default|checklist|first is|now|since|became", "there =is a rule|check|page|test|line", "i made|make it|a __ rule|habit|point", "i would do|have __ differently|earlier|sooner|first", "i would =do __ =differently|=different", "what i =do|=did differently|now", "differently now|since|today", "every __ now =has|=gets|=carries|=comes|=needs",
 		},
 		"structure.answer": {
+			"i would like to begin|start|split|separate|take", "let me|us begin|start|split|separate",
 			"short answer|version", "in short|brief", "the answer|headline|summary|gist is|was", "to answer", "my answer|proposal|recommendation|view|choice|approach|plan|position|pick is|was|would", "i would|will|can use|start|build|design|go|choose|pick|say|split|put|keep|take|begin|sort|scan|store", "i|we use|sort|keep|store|scan|split|walk|maintain|treat",
 			"yes", "no", "one|two|three|four reason|thing|doubt|point|part|answer|example|story", "the one|time|case|story|example|stance|decision|failure|mistake|project|thing i|we|that|is|was", "my|our __ biggest|hardest|worst|best|proudest|failure|mistake|example", "i told|argued|refused|disagreed|pushed|cut|removed|deleted|shipped|broke|decided|said|took|turned|stopped|killed|opposed", "that would be", "the plan|idea|approach|design|solution is",
 		},

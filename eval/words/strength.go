@@ -20,7 +20,7 @@ const (
 	factorConditional  = 0.8  // within an if, where deeds were asked for
 	factorDisplaced    = 0.5  // "rather than": known, not chosen
 	factorWide         = 0.85 // told in other words than the pattern's
-	factorShort        = 0.6  // a sentence of fewer than four words
+	factorShort        = 0.6  // a sentence of fewer than four words that nothing follows
 	factorSpread       = 0.85 // for each further sentence that a hit needs: what stands together is meant together
 	factorList         = 0.3  // keywords without a sentence around them
 	factorLists        = 0.1  // nothing but keywords in the whole answer
@@ -74,7 +74,7 @@ func (r *reading) factor(h hit, list bool, words int) float64 {
 	if h.wide {
 		f *= factorWide
 	}
-	if words < 4 {
+	if words < 4 && !t.completed(h.lastSent) {
 		f *= factorShort
 	}
 	for range h.lastSent - h.sent {
@@ -87,6 +87,12 @@ func (r *reading) factor(h hit, list bool, words int) float64 {
 		f *= factorList
 	}
 	return f
+}
+
+// completed reports whether a whole sentence follows: it is what a fragment belongs
+// to ("The keeper test. And I mean the newer wording.").
+func (t *turn) completed(sent int) bool {
+	return sent+1 < len(t.sents) && t.sents[sent+1].mute == 0 && !t.sents[sent+1].fragment && !t.sents[sent+1].list
 }
 
 // round holds a strength within (0, 1] in steps of 0.01.
