@@ -116,7 +116,7 @@ func unitKind(stem string) string {
 		return "time"
 	case "byte", "kb", "mb", "gb", "tb", "pb", "kib", "mib", "gib":
 		return "data"
-	case "dollar", "euro", "pound", "usd", "eur":
+	case "dollar", "euro", "pound", "usd", "eur", "cent", "quid", "buck", "rupe":
 		return "money"
 	case "person", "peopl", "engin", "develop", "colleagu", "report":
 		return "people"

@@ -111,7 +111,11 @@ const answeredFirst = 0.7
 // where is a sentence of a turn.
 type where struct{ turn, sent int }
 
-// opening is the sentences with which an answer opens: up to the second one that
+func (w where) before(v where) bool {
+	return w.turn < v.turn || w.turn == v.turn && w.sent < v.sent
+}
+
+// opening is the sentences with which an answer opens: up to the third one that
 // counts and does more than set the scene; questions and prefaces are left out.
 func (e *Evaluator) opening(r *reading) (list []where) {
 	begun := 0
@@ -123,7 +127,7 @@ func (e *Evaluator) opening(r *reading) (list []where) {
 		if !e.isScene(t, s) {
 			begun++
 		}
-		return begun < 2
+		return begun < 3
 	})
 	return list
 }

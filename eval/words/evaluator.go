@@ -94,7 +94,7 @@ func (e *Evaluator) Evaluate(ctx context.Context, q hotloop.Question, a hotloop.
 	if err != nil {
 		return nil, err
 	}
-	weaken(list, q, on, r.substance(e.lex))
+	weaken(list, q, on, r.substance())
 	return list, nil
 }
 

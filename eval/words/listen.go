@@ -21,7 +21,7 @@ func (e *Evaluator) listen(q hotloop.Question, r *reading, s hotloop.Signal, hea
 		if s.Against && !e.claimed(t, h) {
 			return false
 		}
-		if at := (where{h.turn, h.sent}); !s.Against && slices.Contains(own.opening, at) && slices.Contains(own.opening, where{h.turn, h.lastSent}) {
+		if at := (where{h.turn, h.sent}); !s.Against && slices.Contains(own.opening, at) {
 			own.opens[at] = true
 		}
 		all = append(all, toldHit{h, tells})
@@ -69,8 +69,7 @@ func (r *reading) plainest(all []toldHit, least float64) hit {
 func (e *Evaluator) strongest(r *reading, hear, not []pattern, within int, also func(*turn, hit) bool) (hit, float64) {
 	var best hit
 	strength := 0.0
-	again := false
-	first, any := where{}, false
+	any, ends, starts := false, where{}, where{} // the end that comes first, the start that comes last
 	for ti := range r.turns {
 		t := &r.turns[ti]
 		for _, h := range t.every(e.lex, hear, not, within) {
@@ -78,17 +77,19 @@ func (e *Evaluator) strongest(r *reading, hear, not []pattern, within int, also 
 			if !r.counts(t, h) || !also(t, h) {
 				continue
 			}
-			if at := (where{ti, h.sent}); !any {
-				first, any = at, true
-			} else if at != first {
-				again = true
+			if end := (where{ti, h.lastSent}); !any || end.before(ends) {
+				ends = end
 			}
+			if start := (where{ti, h.sent}); !any || starts.before(start) {
+				starts = start
+			}
+			any = true
 			if v := r.strength(h); v > strength+1e-9 || v > strength-1e-9 && before(h, best) {
 				best, strength = h, v
 			}
 		}
 	}
-	if again && strength > 0 {
+	if ends.before(starts) && strength > 0 { // two that share no sentence
 		strength += strengthAgain * min(1, strength/strengthBase)
 	}
 	return best, strength

@@ -45,9 +45,15 @@ func (m *matcher) at(e, k int) (int, bool) {
 func (m *matcher) try(e, k int) (int, bool) {
 	t, el := m.t, m.elems[e]
 	if el.gap {
-		for n := 0; n <= gapWords; n++ {
+		for n, words := 0, 0; words <= gapWords; n++ {
 			if end, ok := m.at(e+1, k+n); ok {
 				return end, true
+			}
+			if k+n >= m.last {
+				break
+			}
+			if !t.toks[k+n].tail { // a name is one word
+				words++
 			}
 		}
 		return 0, false

@@ -130,7 +130,7 @@ func (t *utterance) markHypothetical(x *lexicon, s *sentence) {
 		}
 		for k := c.first; k < c.last; k++ {
 			if !on {
-				on = t.hypotheticalAt(s, c, k)
+				on = t.hypotheticalAt(x, s, c, k)
 			}
 			if on {
 				t.marks[k] |= hypothetical
@@ -158,7 +158,7 @@ func (t *utterance) tells(x *lexicon, c clause) bool {
 	return true
 }
 
-func (t *utterance) hypotheticalAt(s *sentence, c clause, k int) bool {
+func (t *utterance) hypotheticalAt(x *lexicon, s *sentence, c clause, k int) bool {
 	switch t.toks[k].low {
 	case "ideally", "hypothetically":
 		return true
@@ -179,6 +179,9 @@ func (t *utterance) hypotheticalAt(s *sentence, c clause, k int) bool {
 	if who < 0 {
 		return false
 	}
+	if t.toks[k].low == "could" && t.toldBefore(x, s, k) {
+		return false // was able: "because I knew that, I could say no"
+	}
 	if t.toks[k].low == "could" && k+1 < c.last && t.toks[k+1].low == "not" {
 		return false // could not: a fact of the past
 	}
@@ -195,4 +198,21 @@ func (t *utterance) hypotheticalAt(s *sentence, c clause, k int) bool {
 		}
 	}
 	return true
+}
+
+// toldBefore reports whether a sentence gives a reason in the past before token k,
+// and no condition.
+func (t *utterance) toldBefore(x *lexicon, s *sentence, k int) bool {
+	reason, past := false, false
+	for j := s.first; j < s.last; j++ {
+		switch low := t.toks[j].low; {
+		case low == "if" || low == "would" || low == "have":
+			return false
+		case j < k && (low == "because" || low == "since" || low == "so"):
+			reason = true
+		case j < k && reason && x.isPast(low):
+			past = true
+		}
+	}
+	return past
 }

@@ -46,7 +46,7 @@ func (e *Evaluator) Notices(q hotloop.Question, a hotloop.Answer) []Notice {
 	if err == nil && on < halfOn {
 		list = append(list, Notice{NoticeOff, fmt.Sprintf("This answers another question: little of what was asked was found in it (%s). What every question listens for counts only as far as an answer is about its own.", strings.TrimSpace(q.Title))})
 	}
-	if !r.floor && !r.list && r.substance(e.lex) <= leastSubstance {
+	if !r.floor && !r.list && r.substance() <= leastSubstance {
 		list = append(list, Notice{NoticeVague, "There is no figure, no name and nobody's words in this. Say who, what and how much; until then it counts for half."})
 	}
 	if r.deeds && a.Done && r.words >= leastToTell {

@@ -26,10 +26,10 @@ func detectorPhrases() map[string][]string {
 		"change.both": {
 			"dropped|fell|cut|reduced|grew|rose|increased|improved|went|came|brought|took|got|decreased|shrank|lowered|raised|moved|jumped|climbed|halved|doubled|trimmed|shaved + to|from #",
 			"was|were|had|took|used|cost|ran|spent + # + now|afterwards|became|today", "before + # + after|now|today|later + was|were|had|took|used|cost|is|are", "# instead of __ #", "# rather than __ #", "instead of # + #",
-			"baseline|originally|initially|started + #",
+			"baseline|originally|initially|started + #", "it|that|they was|were|had-been|took|needed # _ before|earlier|previously",
 		},
 		"change.across": {
-			"before|earlier|used-to|originally|initially|started + now|after|afterwards|today|later|ended + #",
+			"before|earlier|used-to|originally|initially|started + now|after|afterwards|today|later|ended + #", "first night|day|week|month|run|version + by|in the last|end|final",
 		},
 		"change.from": {
 			"# to # + dropped|fell|cut|reduced|grew|rose|went|improved|increased|came|brought|got|took",

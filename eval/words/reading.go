@@ -161,12 +161,12 @@ func (e *Evaluator) readUtterance(text string, stems map[string]string) *utteran
 func (t *utterance) addSentence(x *lexicon, s span, stems map[string]string) {
 	first, whole := len(t.toks), len(t.cut)
 	t.toks = x.tokenize(t.toks, t.text, s.from, s.to, stems)
-	t.dropTags(first)
+	idle := t.dropTags(first)
 	if x.isCourtesy(t.toks[first:]) {
 		t.toks = t.toks[:first]
 		return
 	}
-	question := strings.HasSuffix(strings.TrimRight(t.text[s.from:s.to], `"'”’) `), "?")
+	question := !idle && strings.HasSuffix(strings.TrimRight(t.text[s.from:s.to], `"'”’) `), "?")
 	for len(t.toks)-first > maxSentence {
 		cut := first + maxSentence
 		for k := first + maxSentence; k > first+maxSentence/2; k-- {
@@ -185,6 +185,7 @@ func (t *utterance) addSentence(x *lexicon, s span, stems map[string]string) {
 		s := &t.cut[whole+i]
 		for k := s.first + 1; k < s.last; k++ {
 			if t.nameGoesOn(x, s.first, k) {
+				t.toks[k].tail = true
 				s.tails++
 			}
 		}
@@ -218,7 +219,7 @@ func (t *utterance) describe(x *lexicon, s *sentence) {
 		if t.isFigure(x, k, s.last) {
 			s.figure = true
 		}
-		if k > s.first && tok.kind == word && tok.low != "i" && isCapital(tok.raw) && t.toks[k].apart != apartClause && !t.nameGoesOn(x, s.first, k) {
+		if k > s.first && tok.kind == word && tok.low != "i" && isCapital(tok.raw) && t.toks[k].apart != apartClause && !tok.tail {
 			s.name = true
 		}
 		switch tok.low {

@@ -122,8 +122,8 @@ func plain(s string) string {
 
 // splitLower cuts where somebody who types in lower case ended a sentence, a
 // full stop after a word of three letters or more and before a space and a small
-// letter; and where a single small letter ended one ("it was late o. We left"),
-// which the splitter takes for an initial.
+// letter; and where a single small letter or a figure ended one ("it was late o.
+// We left", "off by 40. Then"), which the splitter takes for an initial or an item.
 func splitLower(s string, from, to int) []span {
 	var list []span
 	start := from
@@ -136,7 +136,7 @@ func splitLower(s string, from, to int) []span {
 			j++
 		}
 		word := i >= from+3 && isLower(s[i-1]) && isLower(s[i-2]) && isLower(s[i-3])
-		if j < to && (word && isLower(s[j]) && !abbreviation(s[from:i]) || isLower(s[i-1]) && s[i-2] == ' ' && s[j] >= 'A' && s[j] <= 'Z') {
+		if j < to && (word && isLower(s[j]) && !abbreviation(s[from:i]) || (isLower(s[i-1]) && s[i-2] == ' ' || isDigit(s[i-1]) && i > start+4) && s[j] >= 'A' && s[j] <= 'Z') {
 			list = append(list, span{start, i + 1})
 			start, i = j, j
 		}

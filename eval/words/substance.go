@@ -15,7 +15,7 @@ const (
 // substance says what the lack of anything that can be checked leaves of an
 // answer's strength. Somebody who types without capitals cannot show names, and
 // is not measured by them.
-func (r *reading) substance(x *lexicon) float64 {
+func (r *reading) substance() float64 {
 	if r.words < substanceWords {
 		return 1
 	}
@@ -29,7 +29,7 @@ func (r *reading) substance(x *lexicon) float64 {
 			}
 			switch {
 			case tok.kind == number, tok.quoted && (k == s.first || !t.toks[k-1].quoted),
-				capital && k > s.first && tok.low != "i" && tok.apart != apartClause && !t.nameGoesOn(x, s.first, k):
+				capital && k > s.first && tok.low != "i" && tok.apart != apartClause && !tok.tail:
 				n++
 			}
 		}

@@ -23,8 +23,10 @@ func hungTag(low string) bool {
 
 // dropTags takes what says nothing out of the sentence that begins at token
 // first: tags of a dialect wherever they stand, what hangs on the end ("right",
-// "didn't we", a lone "o"), and "you know" and the like between commas.
-func (t *utterance) dropTags(first int) {
+// "didn't we", a lone "o"), and "you know" and the like between commas. It
+// reports whether the sentence ends in one that asks nothing: "okay?" does not,
+// "right?" does.
+func (t *utterance) dropTags(first int) (idle bool) {
 	all := t.toks[first:]
 	keep := t.toks[:first]
 	for i := 0; i < len(all); {
@@ -34,6 +36,7 @@ func (t *utterance) dropTags(first int) {
 			i++
 			continue
 		}
+		idle = i+n == len(all) && all[i].low != "right" && !isAuxiliary(all[i].low)
 		// The commas around it go with it.
 		if i+n < len(all) && all[i].apart == apartComma && all[i+n].apart == apartComma {
 			all[i+n].apart = apartSpace
@@ -43,6 +46,7 @@ func (t *utterance) dropTags(first int) {
 		i += n
 	}
 	t.toks = keep
+	return idle
 }
 
 // tagAt returns how many tokens from i on are a tag.

@@ -34,6 +34,7 @@ type token struct {
 	kind     tokenKind
 	apart    apart
 	quoted   bool // within double quotation marks
+	tail     bool // goes on with the name that the token before it begins
 }
 
 // tokenize appends the tokens of text[from:to] to toks. Quoted speech is
