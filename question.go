@@ -187,13 +187,16 @@ func (s Signal) ExpectedAt(level Level) bool {
 // it. The grammar of a pattern is described in docs/packs.md and owned by
 // eval/words.
 type Listen struct {
-	Hear   []string `json:"hear,omitempty" yaml:"hear"`
+	Hear []string `json:"hear,omitempty" yaml:"hear"`
+	// Also are ways to say it that show it less surely: they are looked for where
+	// none of Hear is found, and count for less.
+	Also   []string `json:"also,omitempty" yaml:"also"`
 	Not    []string `json:"not,omitempty" yaml:"not"`
 	Within int      `json:"within,omitempty" yaml:"within"` // sentences in a window, 1 if not given
 }
 
 // IsZero reports whether there is nothing to listen for.
-func (l Listen) IsZero() bool { return len(l.Hear) == 0 && len(l.Not) == 0 }
+func (l Listen) IsZero() bool { return len(l.Hear) == 0 && len(l.Also) == 0 && len(l.Not) == 0 }
 
 // CodeSpec says how programs for a code question are called and tested.
 type CodeSpec struct {

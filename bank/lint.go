@@ -41,6 +41,7 @@ func Patterns(check func(pattern string) error) Checker {
 		}
 		for _, s := range q.Rubric.Signals {
 			look(Finding{Signal: s.ID}, s.Listen.Hear)
+			look(Finding{Signal: s.ID}, s.Listen.Also)
 			look(Finding{Signal: s.ID}, s.Listen.Not)
 		}
 		for _, f := range q.Facts {

@@ -96,6 +96,7 @@ func (c signalCheck) run() {
 		}
 	}
 	c.texts([]any{"listen", "hear"}, s.Listen.Hear, longestPattern)
+	c.texts([]any{"listen", "also"}, s.Listen.Also, longestPattern)
 	c.texts([]any{"listen", "not"}, s.Listen.Not, longestPattern)
 	c.texts([]any{"probes"}, s.Probes, longestSentence)
 	c.texts([]any{"challenges"}, s.Challenges, longestSentence)

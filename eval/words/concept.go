@@ -1,10 +1,13 @@
 package words
 
 import (
+	"slices"
+
 	"hotloop"
 )
 
-// How much a concept's hit is worth beside one of the signal's own patterns.
+// How much a hit of a concept, or of what shows a signal less surely, is worth
+// beside one of the signal's own patterns.
 const (
 	factorConcept    = 0.75
 	conceptStrongest = 0.6
@@ -13,6 +16,7 @@ const (
 // compiledConcept is a concept with its patterns.
 type compiledConcept struct {
 	keys, hear []pattern
+	sure       bool
 }
 
 func (e *Evaluator) compileConcepts() error {
@@ -25,17 +29,22 @@ func (e *Evaluator) compileConcepts() error {
 		if err != nil {
 			return err
 		}
-		e.concepts = append(e.concepts, compiledConcept{keys, hear})
+		e.concepts = append(e.concepts, compiledConcept{keys, hear, c.sure()})
 	}
 	return nil
 }
 
-// conceptsOf returns the concepts that a must-have belongs to.
+// conceptsOf returns the concepts that a must-have belongs to. Other signals have
+// only those of which little else is ever told in the same words.
 func (e *Evaluator) conceptsOf(s hotloop.Signal) []int {
-	if s.Against || s.Detect != "" || !s.Must {
+	if s.Against || s.Detect != "" {
 		return nil
 	}
-	return e.conceptsIn(s.Heard)
+	list := e.conceptsIn(s.Heard)
+	if s.Must {
+		return list
+	}
+	return slices.DeleteFunc(list, func(i int) bool { return !e.concepts[i].sure })
 }
 
 func (e *Evaluator) conceptsIn(says string) []int {
@@ -62,9 +71,25 @@ type conceptHit struct {
 	done     bool
 }
 
-// infer looks for the concepts of a signal that none of its own patterns showed.
-func (e *Evaluator) infer(r *reading, s hotloop.Signal, heard compiledSignal) *hotloop.Evidence {
-	if r.list || r.floor || len(heard.concepts) == 0 {
+// infer looks for a signal that none of its own patterns showed by those that
+// show it less surely, then by its concepts.
+func (e *Evaluator) infer(r *reading, s hotloop.Signal, level hotloop.Level, heard compiledSignal) *hotloop.Evidence {
+	if r.list || r.floor || s.Against {
+		return nil
+	}
+	if s.ExpectedAt(level) {
+		also := func(t *turn, h hit) bool {
+			return !t.crosses(h) && !t.sents[h.sent].list && t.sents[h.sent].vague == 0
+		}
+		if best, v := e.strongest(r, heard.also, heard.not, heard.within, also); v > 0 {
+			return e.evidence(r, s, best, min(v*factorConcept, conceptStrongest))
+		}
+	}
+	return e.inferConcept(r, s, heard)
+}
+
+func (e *Evaluator) inferConcept(r *reading, s hotloop.Signal, heard compiledSignal) *hotloop.Evidence {
+	if len(heard.concepts) == 0 {
 		return nil
 	}
 	var best hit

@@ -12,6 +12,16 @@ type concept struct {
 	hear []string // over the candidate's
 }
 
+// sure reports whether a concept is looked for by signals that are no must-haves,
+// too: its words tell hardly anything else.
+func (c concept) sure() bool {
+	switch c.name {
+	case "figure", "since", "gave-up", "regret":
+		return true
+	}
+	return false
+}
+
 func concepts() []concept {
 	return []concept{
 		{"regret", []string{

@@ -115,7 +115,7 @@ func (e *Evaluator) judge(ctx context.Context, q hotloop.Question, a hotloop.Ans
 			found[i] = (&observation{e: e, q: q, a: a, r: r, s: s}).opensWithIt(own)
 		}
 		if found[i] == nil && on >= 1 && ours[i] {
-			found[i] = e.infer(r, s, rubric.signals[i])
+			found[i] = e.infer(r, s, a.Level, rubric.signals[i])
 		}
 		switch {
 		case found[i] != nil:

@@ -81,6 +81,7 @@ func (x *lexicon) nominal(p pattern) (more []pattern) {
 			if slices.Sort(things); len(things) > 0 {
 				more = append(more,
 					p.with(i, x.told(whose), x.stems(things), t.elems[2:]),
+					p.with(i, x.told(whose), x.stems(things), append([]elem{x.told([]string{"was", "would be"})}, t.elems[2:]...)),
 					p.with(i, x.told(who), x.told(lightVerbs), append([]elem{x.stems(things)}, t.elems[2:]...)))
 			}
 			continue

@@ -10,6 +10,7 @@ import (
 // compiledSignal is what a signal listens for.
 type compiledSignal struct {
 	hear, not []pattern
+	also      []pattern // looked for where none of hear is found
 	within    int
 	concepts  []int
 }
@@ -113,21 +114,29 @@ func (e *Evaluator) compiled(q hotloop.Question) (*compiledQuestion, error) {
 }
 
 func (e *Evaluator) compileListen(l hotloop.Listen, wide bool) (c compiledSignal, err error) {
-	for _, src := range l.Hear {
-		var list []pattern
-		if wide {
-			list, err = e.lex.compileWide(src)
-		} else {
-			list, err = e.compileAll([]string{src})
-		}
-		if err != nil {
-			return c, fmt.Errorf("pattern %q: %w", src, err)
-		}
-		c.hear = append(c.hear, list...)
+	if c.hear, err = e.compileHeard(l.Hear, wide); err != nil {
+		return c, err
+	}
+	if c.also, err = e.compileHeard(l.Also, wide); err != nil {
+		return c, err
 	}
 	if c.not, err = e.compileAll(l.Not); err != nil {
 		return c, err
 	}
 	c.within = min(max(l.Within, 1), maxWithin)
 	return c, nil
+}
+
+func (e *Evaluator) compileHeard(list []string, wide bool) (out []pattern, err error) {
+	if !wide {
+		return e.compileAll(list)
+	}
+	for _, src := range list {
+		patterns, err := e.lex.compileWide(src)
+		if err != nil {
+			return nil, fmt.Errorf("pattern %q: %w", src, err)
+		}
+		out = append(out, patterns...)
+	}
+	return out, nil
 }

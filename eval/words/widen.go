@@ -74,8 +74,8 @@ func (x *lexicon) sayingSame(elems []elem, a alt) (found []swap) {
 // denials are ways to say that something was not done.
 var denials = [][]string{{"never"}, {"fail", "to"}, {"forget", "to"}, {"neglect", "to"}, {"omit", "to"}, {"never", "bother", "to"}, {"do", "not", "bother", "to"}}
 
-// widenDenial lets "did not" find "never", "failed to" and the like, and "never"
-// find "did not".
+// widenDenial lets "did not" find "never", "failed to" and the like, "never" find
+// "did not", and "not sure" find "unsure".
 func (x *lexicon) widenDenial(t *term) {
 	is := func(i int, stem string) bool {
 		return i < len(t.elems) && slices.ContainsFunc(t.elems[i].alts, func(a alt) bool {
@@ -85,6 +85,16 @@ func (x *lexicon) widenDenial(t *term) {
 	do, never := x.stem("did"), x.stem("never")
 	for i := range t.elems {
 		e := &t.elems[i]
+		for _, a := range e.alts {
+			if a.number || a.words[0].stem != "not" {
+				continue
+			}
+			for _, same := range x.sayingSame(t.elems[i:], a) {
+				if !same.negates && same.span > 1 {
+					e.swaps = append(e.swaps, same)
+				}
+			}
+		}
 		if is(i, never) && len(t.elems) > 1 {
 			e.alts = append(e.alts, wording{stems: []string{do, "not"}}.alt())
 		}
