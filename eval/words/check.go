@@ -50,7 +50,7 @@ func (e *Evaluator) CheckQuestion(q hotloop.Question) []Finding {
 	}
 	for _, s := range q.Rubric.Signals {
 		at := Finding{Signal: s.ID}
-		patterns(at, slices.Concat(s.Listen.Hear, s.Listen.Not))
+		patterns(at, slices.Concat(s.Listen.Hear, s.Listen.Also, s.Listen.Not))
 		if s.Listen.Within < 0 || s.Listen.Within > maxWithin {
 			at.What, at.Remedy = fmt.Sprintf("it listens within %d sentences", s.Listen.Within), fmt.Sprintf("use 1 to %d", maxWithin)
 			list = append(list, at)

@@ -63,7 +63,7 @@ func detectorPhrases() map[string][]string {
 		"reflect.changed": {
 			"since then __ i|we|my|our|every|each|it|there", "ever since", "these days __ i|we|my|there|every|each", "i would handle|do|start|begin|ask __ another|other way|today|first", "next time __ i|we|my", "nowadays|today __ i|we =ask|=write|=start|=begin|=tell|=keep|=check|=put|=always|=never|=would|=do|=say", "=now i|we|every|each", "i|we =now|=always|=no-longer", "i no longer", "from then|that on|point|day", "after that __ i|we always|never|started|began|stopped|made|write|wrote|ask|asked|put|keep|insist",
 			"i|we have =since", "next time __ i|we|my", "=changed how i|we", "=changed the way", "my|our rule|habit|practice|default|checklist|first is|now|since|became", "there =is a rule|check|page|test|line", "i made|make it|a __ rule|habit|point", "i would do|have __ differently|earlier|sooner|first", "i would =do __ =differently|=different", "what i =do|=did differently|now", "differently now|since|today", "every __ now =has|=gets|=carries|=comes|=needs",
-			"what i|we =do now|today", "i|we would|will|do __ in|another different|another way|order", "i|we would handle|do|go|approach|start|say|ask __ differently|otherwise", "the way i|we __ now|today",
+			"what i|we =do now|today", "i|we would|will|do __ in another|different way|order", "i|we would handle|do|go|approach|start|say|ask __ differently|otherwise", "the way i|we __ now|today",
 		},
 		"structure.answer": {
 			"i would like to begin|start|split|separate|take", "let me|us begin|start|split|separate",

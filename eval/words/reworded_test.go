@@ -1,6 +1,7 @@
 package words
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -38,8 +39,8 @@ func TestOtherWordingsOfAPatternAreHeard(t *testing.T) {
 
 func TestThePatternsOwnWordsAreQuotedFirst(t *testing.T) {
 	e := newReader(t)
-	got := favour(evaluate(t, e, hearing("mended"), story("I patched the parser with Lena in Graz. I mended the parser with Lena in Graz."+body)))
-	if got == nil || quoteOf(*got) != "I mended the parser with Lena in Graz." {
+	got := favour(evaluate(t, e, hearing("mended"), story("I patched the parser with Lena in Graz."+body+" Nobody noticed."+body+" I mended the parser with Lena in Graz.")))
+	if got == nil || !strings.Contains(quoteOf(*got), "mended") || strings.Contains(quoteOf(*got), "patched") {
 		t.Errorf("got %v", got)
 	}
 }
@@ -50,11 +51,11 @@ func TestWhatShowsItLessSurelyIsHeardWhereNothingElseIs(t *testing.T) {
 	q.Rubric.Signals[0].Listen.Also = []string{"paid a price"}
 	less := "I paid a price for the 3 parsers in Graz, because Lena left."
 	got := favour(evaluate(t, e, q, story(less+body)))
-	if got == nil || got.Strength > conceptStrongest || quoteOf(*got) != less {
+	if got == nil || got.Strength > conceptStrongest || !strings.Contains(quoteOf(*got), "paid a price") {
 		t.Fatalf("got %v", got)
 	}
 	plain := "It cost me a friend."
-	if got = favour(evaluate(t, e, q, story(less+" "+plain+body))); got == nil || quoteOf(*got) != plain {
+	if got = favour(evaluate(t, e, q, story(less+body+" Nobody noticed."+body+" "+plain))); got == nil || strings.Contains(quoteOf(*got), "paid a price") {
 		t.Errorf("where the pattern is found, got %v", got)
 	}
 	q.Rubric.Signals[0].From = "L7"
