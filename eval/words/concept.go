@@ -79,7 +79,7 @@ func (e *Evaluator) infer(r *reading, s hotloop.Signal, level hotloop.Level, hea
 	}
 	if s.ExpectedAt(level) {
 		also := func(t *turn, h hit) bool {
-			return !t.crosses(h) && !t.sents[h.sent].list && t.sents[h.sent].vague == 0
+			return !t.crosses(h) && !t.sents[h.sent].list && t.specific(h) && t.sents[h.sent].vague == 0
 		}
 		if best, v := e.strongest(r, heard.also, heard.not, heard.within, also); v > 0 {
 			return e.evidence(r, s, best, min(v*factorConcept, conceptStrongest))
