@@ -62,3 +62,26 @@ func TestDialectsAreReadAsPlainWords(t *testing.T) {
 		}
 	}
 }
+
+// A name is one word to a gap, too, however many it is written with.
+func TestAGapStepsOverAName(t *testing.T) {
+	e := newReader(t)
+	for _, c := range []struct {
+		pattern, said string
+		want          bool
+	}{
+		{"told _ yes", "I told Marta yes.", true}, {"told _ yes", "I told Mary Jane yes.", true}, {"told _ yes", "I told Jean-Luc yes.", true},
+		{"told _ yes", "I told them all yes.", false}, {"told _ yes", "I told yes.", false},
+		{"told __ yes", "I told Mary Jane Watson and then him yes.", true}, {"told __ yes", "I told him and then her too yes.", false},
+		{"told __ yes", "I told Mary Jane and then her too yes.", false}, {"told __ yes", "I told yes.", true},
+	} {
+		p, err := e.lex.compile(c.pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := e.readTurn(0, "", c.said, map[string]string{})
+		if got := len(r.hits(e.lex, 0, p, 1, nil)) > 0; got != c.want {
+			t.Errorf("%q in %q: %v", c.pattern, c.said, got)
+		}
+	}
+}

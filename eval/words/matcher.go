@@ -59,7 +59,9 @@ func (m *matcher) try(e, k int) (int, bool) {
 		return 0, false
 	}
 	if el.any {
-		return m.at(e+1, k+1)
+		for k++; k < m.last && t.toks[k].tail; k++ {
+		}
+		return m.at(e+1, k)
 	}
 	for _, a := range el.alts {
 		if a.number {
