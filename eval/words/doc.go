@@ -19,7 +19,8 @@
 //     an answer are read; Notices says when something was left unread.
 //
 // The stages, one idea a file: token.go and sentence.go cut a turn into
-// sentences and words with stems (reading.go); clause.go finds who does what, and
+// sentences and words with stems (reading.go); dialect.go, grammar.go and tag.go
+// read how people speak as what they say; clause.go finds who does what, and
 // meant.go marks what is negated, conditional, hypothetical or somebody else's
 // deed; mute.go, abuse.go and language.go mark what earns nothing; pattern.go, match.go and matcher.go hold the pattern language of docs/packs.md;
 // groups.go, widen.go and nominal.go hold what tells the same, concepts.go what no pack foresaw;
