@@ -197,7 +197,7 @@ func (t *turn) goesOn(from, to int) bool {
 func smallTalk(a, b, c string) bool {
 	switch {
 	case a == "how" && b == "are" && c == "you", a == "can" && b == "you" && (c == "hear" || c == "see" || c == "repeat"), a == "could" && b == "you" && c == "repeat",
-		a == "what" && b == "", a == "sorry" && b == "", a == "really" && b == "", a == "right" && b == "", a == "ok" && b == "", a == "is" && b == "that" && c == "ok":
+		a == "may" && b == "i" && (c == "begin" || c == "start"), a == "what" && b == "", a == "sorry" && b == "", a == "really" && b == "", a == "right" && b == "", a == "ok" && b == "", a == "is" && b == "that" && c == "ok":
 		return true
 	}
 	return false

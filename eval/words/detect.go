@@ -124,7 +124,7 @@ type deed struct {
 // isAside reports whether a clause with a deed hangs on another, or its verb tells
 // of a thought.
 func (t *turn) isAside(c clause) bool {
-	for k := c.first; k < c.verb && k < c.first+4; k++ {
+	for k := max(0, c.first-1); k < c.verb && k < c.first+4; k++ {
 		switch t.toks[k].low {
 		case "when", "since", "because", "which", "who", "whom", "what", "before", "after", "until", "if", "while", "although", "though", "how", "where", "whether", "had":
 			return true

@@ -9,7 +9,7 @@ func starSituation(o *observation) *hotloop.Evidence {
 	}
 	var scenes []hit
 	h, v := o.e.strongest(o.r, o.e.phrases["star.situation"], nil, 1, func(t *turn, g hit) bool {
-		ok := !t.toks[g.from].quoted && !t.crosses(g) && !t.sents[g.sent].question
+		ok := !t.toks[g.from].quoted && !t.crosses(g) && !t.sents[g.sent].question && !t.countsWays(g)
 		if ok {
 			scenes = append(scenes, g)
 		}
@@ -31,6 +31,18 @@ func starSituation(o *observation) *hotloop.Evidence {
 		h = o.r.firstOf(scenes, v-nearlyAsStrong)
 	}
 	return o.quoted(h, v)
+}
+
+// countsWays reports whether a hit goes on as "there were two ways" does: that
+// is a choice and no scene.
+func (t *turn) countsWays(h hit) bool {
+	for k := h.from; k < min(h.to+3, t.sents[h.sent].last); k++ {
+		switch t.toks[k].low {
+		case "ways", "options", "choices":
+			return true
+		}
+	}
+	return false
 }
 
 // firstOf is the first of some hits that is so strong: a scene is set before the
@@ -87,12 +99,15 @@ func share(n, enough int) float64 {
 
 // starResult sees how it ended; an end with a figure is stronger.
 func starResult(o *observation) *hotloop.Evidence {
-	h, v := o.strongest("star.result", 1)
+	is := func(t *turn, g hit) bool {
+		return !o.deaf() && !t.toks[g.from].quoted && !t.crosses(g) && g.marks&hypothetical == 0
+	}
+	h, v := o.e.strongest(o.r, o.e.phrases["star.result"], nil, 1, is)
 	if deeds := o.deedsTold(); v > 0 && len(deeds) > 0 {
 		// What stands after the first deed is rather an end than what stands before.
 		var ends []hit
 		_, w := o.e.strongest(o.r, o.e.phrases["star.result"], nil, 1, func(t *turn, g hit) bool {
-			ok := !t.toks[g.from].quoted && !t.crosses(g) && !t.sents[g.sent].question && (g.turn > deeds[0].turn || g.turn == deeds[0].turn && g.from > deeds[0].to)
+			ok := is(t, g) && !t.sents[g.sent].question && (g.turn > deeds[0].turn || g.turn == deeds[0].turn && g.from > deeds[0].to)
 			if ok {
 				ends = append(ends, g)
 			}

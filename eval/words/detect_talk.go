@@ -16,13 +16,19 @@ func choiceAlternatives(o *observation) *hotloop.Evidence {
 		if t.toks[h.from].quoted || t.crosses(h) {
 			return false
 		}
-		if low := t.toks[h.from].low; low != "instead" && low != "rather" || h.to >= t.sents[h.sent].last {
-			return true
-		}
-		next := t.toks[h.to]
-		return next.kind != number && next.low != "be" && !strings.HasSuffix(next.low, "ing")
+		return !t.comparesAmounts(h)
 	})
 	return o.quoted(h, v)
+}
+
+// comparesAmounts reports whether "instead of" or "rather than" sets amounts or
+// states beside each other and not ways: "33 instead of 25", "rather than be wrong".
+func (t *turn) comparesAmounts(h hit) bool {
+	if low := t.toks[h.from].low; low != "instead" && low != "rather" || h.to >= t.sents[h.sent].last {
+		return false
+	}
+	next := t.toks[h.to]
+	return next.kind == number || next.low == "be" || strings.HasSuffix(next.low, "ing") || next.low == "a" && h.to+1 < t.sents[h.sent].last && t.toks[h.to+1].kind == number
 }
 
 // choiceRejectedWhy sees that something was rejected, and why: a reason within
@@ -36,7 +42,7 @@ func choiceRejectedWhy(o *observation) *hotloop.Evidence {
 	for ti := range o.r.turns {
 		t := &o.r.turns[ti]
 		for _, h := range t.every(o.e.lex, o.e.phrases["choice.rejected"], nil, 1) {
-			if h.turn = ti; h.marks&negated != 0 || !t.reasonNear(&h) {
+			if h.turn = ti; h.marks&negated != 0 || t.comparesAmounts(h) || !t.reasonNear(&h) {
 				continue
 			}
 			h.marks &^= displaced
@@ -181,7 +187,7 @@ func (t *turn) isPreface(s *sentence) bool {
 		switch t.toks[k].low {
 		case "thanks", "thank", "hello", "hi", "welcome":
 			return k < s.first+3
-		case "question":
+		case "question", "name", "names":
 			return true
 		case "start", "begin", "pick", "go":
 			// "I'll start with the end": what comes is announced, not said.
@@ -262,7 +268,7 @@ func (t *turn) signposted(h hit) int {
 		return 2
 	}
 	switch low := t.toks[h.to].low; {
-	case low == "i" || low == "we" || low == "it" || low == "he" || low == "she" || low == "they" || low == "you" || low == "there" || low == "that" || low == "this":
+	case low == "i" || low == "we" || low == "it" || low == "you" || low == "there" || low == "that" || low == "this":
 		return 2
 	case low == "is" || low == "was":
 		return 1

@@ -7,7 +7,9 @@
 //     order of the rubric's signals, at most one for a signal: its strongest hit,
 //     and of equals the one said first.
 //   - Every Evidence passes Evidence.Check. A quote is the sentence around the
-//     hit, or a tighter span of it, at most MaxQuote bytes, valid UTF-8.
+//     hit, or a tighter span of it, or that and a neighbour where it would be
+//     too short to be understood, at most MaxQuote bytes, valid UTF-8. Of places
+//     nearly as strong it is the one where most of the signal is found.
 //   - What is negated is not heard. What is hypothetical, and what others did,
 //     counts for less where the round asks for deeds.
 //   - An answer to another question, talk that names nothing, and lists of

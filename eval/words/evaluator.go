@@ -12,7 +12,7 @@ import (
 
 // version names this reader. It changes whenever the same answer may give other
 // evidence.
-const version = "words/4"
+const version = "words/5"
 
 // How much the lack of a must-have speaks against an answer.
 const (

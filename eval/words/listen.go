@@ -43,6 +43,16 @@ type toldHit struct {
 // strong: the one in whose sentences most else of the signal was found too, then
 // the one in the rarest words, then the strongest, then the first said.
 func (r *reading) plainest(all []toldHit, least float64) hit {
+	type place struct{ turn, sent, lastSent, from, to int }
+	seen := map[place]bool{}
+	starts := map[[2]int][]int{} // where the places that begin in a sentence end
+	for _, h := range all {
+		if p := (place{h.turn, h.sent, h.lastSent, h.from, h.to}); !seen[p] {
+			seen[p] = true
+			at := [2]int{h.turn, h.sent}
+			starts[at] = append(starts[at], h.lastSent)
+		}
+	}
 	var best toldHit
 	most, found := 0.0, false
 	for _, h := range all {
@@ -50,13 +60,15 @@ func (r *reading) plainest(all []toldHit, least float64) hit {
 		if v < least {
 			continue
 		}
-		places := map[[2]int]bool{}
-		for _, g := range all {
-			if g.turn == h.turn && g.sent >= h.sent && g.lastSent <= h.lastSent {
-				places[[2]int{g.from, g.to}] = true
+		places := 0
+		for sent := h.sent; sent <= h.lastSent && places < 4; sent++ {
+			for _, last := range starts[[2]int{h.turn, sent}] {
+				if last <= h.lastSent {
+					places++
+				}
 			}
 		}
-		shows := v + min(h.tells, 8)/20 + 0.15*float64(min(len(places), 4)-1) - 0.1*float64(h.lastSent-h.sent)
+		shows := v + min(h.tells, 8)/20 + 0.15*float64(min(places, 4)-1) - 0.1*float64(h.lastSent-h.sent)
 		if !found || shows > most+1e-9 || shows > most-1e-9 && before(h.hit, best.hit) {
 			best, most, found = h, shows, true
 		}

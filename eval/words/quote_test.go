@@ -20,7 +20,7 @@ import (
 // judged is one piece of evidence that a person, or what stands in for one,
 // has held against what it is said to show.
 type judged struct {
-	Draw     int                `json:"draw,omitempty"` // which of the four samples
+	Draw     int                `json:"draw,omitempty"` // which of the samples
 	Question hotloop.QuestionID `json:"question"`
 	Title    string             `json:"title,omitempty"`
 	Answer   string             `json:"answer"` // "bank/strong-2", "blind/test/strong"
@@ -67,9 +67,9 @@ func quoted(t *testing.T, b *bank.Bank, w *words.Evaluator) []judged {
 }
 
 // TestQuotesShowWhatTheyAreSaidToShow recomputes the precision of quotes from
-// the judgments in testdata/quotes.jsonl: four samples of about 200, drawn with
-// fixed seeds, each after the reading had changed, and judged one by one. The
-// last, as drawn, is the current figure; the bar is 95 %. A quote that is no
+// the judgments in testdata/quotes.jsonl: samples of about 200, drawn with
+// fixed seeds, each after the reading had changed, and judged one by one, since
+// the fifth by somebody who changes nothing of the reading. The last, as drawn, is the current figure; the bar is 95 %. A quote that is no
 // longer taken, or of which something else is said now, is counted apart, and
 // those still taken are no fair sample any more once the wrong ones were looked
 // at: draw a new one with HOTLOOP_DRAW=file and another seed, and judge that.
@@ -86,7 +86,7 @@ func TestQuotesShowWhatTheyAreSaidToShow(t *testing.T) {
 	for _, j := range all {
 		now[key(j)] = true
 	}
-	const samples = 4
+	const samples = 9
 	var sampled, still [samples + 1]tally
 	wrong := map[hotloop.SignalID]int{}
 	for _, j := range lines[judged](t, "testdata", "quotes.jsonl") {
@@ -122,13 +122,13 @@ func TestQuotesShowWhatTheyAreSaidToShow(t *testing.T) {
 		t.Errorf("only %s of the quotes show what they are said to show", still[samples])
 	}
 	if still[samples].pairs*2 < sampled[samples].pairs {
-		t.Logf("of the %d quotes judged only %d are still taken: draw and judge anew", sampled[samples].pairs, still[samples].pairs)
+		t.Errorf("of the %d quotes judged only %d are still taken: draw and judge anew", sampled[samples].pairs, still[samples].pairs)
 	}
 }
 
 // quoteFloor is the precision that holds now for what is still taken of the
 // last sample, in percent, less a quote or two.
-const quoteFloor = 80
+const quoteFloor = 89
 
 // draw writes a sample of 200 quotes, not yet judged. HOTLOOP_SEED says which:
 // each sample is drawn with its own number.
