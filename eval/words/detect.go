@@ -121,6 +121,17 @@ type deed struct {
 	aside bool
 }
 
+// supposesBefore reports whether a clause without a subject of its own goes on
+// with what was only supposed: "I would have negotiated more, or taken less".
+func (t *turn) supposesBefore(s *sentence, c clause) bool {
+	for k := s.first; k < c.first; k++ {
+		if t.marks[k]&(hypothetical|conditional) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // isAside reports whether a clause with a deed hangs on another, or its verb tells
 // of a thought.
 func (t *turn) isAside(c clause) bool {
@@ -131,7 +142,7 @@ func (t *turn) isAside(c clause) bool {
 		}
 	}
 	switch t.toks[c.verb].low {
-	case "noticed", "underestimated", "overestimated", "estimated", "reckoned", "waited", "started", "began", "came", "went", "stood", "sat", "considered", "functioned", "managed", "slept", "agreed", "accepted", "claimed", "believed", "ran", "led", "owned", "shared":
+	case "noticed", "underestimated", "overestimated", "estimated", "reckoned", "waited", "started", "began", "came", "went", "stood", "sat", "considered", "functioned", "managed", "slept", "agreed", "accepted", "claimed", "believed", "ran", "led", "owned", "shared", "had":
 		return true
 	}
 	return false
@@ -154,7 +165,7 @@ func (o *observation) deedsTold() []deed {
 	var list []deed
 	o.r.each(func(ti int, t *turn, si int, s *sentence) bool {
 		for _, c := range s.clauses {
-			if c.subject != speaker && c.subject != we || !t.tells(o.e.lex, c) {
+			if c.subject != speaker && c.subject != we || !t.tells(o.e.lex, c) || !c.own && t.supposesBefore(s, c) {
 				continue
 			}
 			h := hit{turn: ti, from: c.first, to: c.last, sent: si, lastSent: si, content: 2, marks: t.marks[c.verb]}

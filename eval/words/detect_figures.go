@@ -53,10 +53,23 @@ func (o *observation) change() (h hit, v float64, both bool) {
 			h, v, both = g, w, true
 		}
 	}
-	if d, w := o.strongest("change.by", 1); w*0.7 > v && o.oneFigure(d) {
-		h, v, both = d, w*0.7, false
+	real := func(g hit) bool { return !o.r.turns[g.turn].supposed(g) }
+	if d, w := o.strongestThat("change.by", 1, real); w*0.7 > v && o.oneFigure(d) {
+		h, v, both = d, w*0.7, o.twoFigures(d, true)
 	}
 	return h, v, both
+}
+
+// supposed reports whether what a hit tells would only be: "it would have saved
+// two".
+func (t *turn) supposed(h hit) bool {
+	for k := max(t.sents[h.sent].first, h.from-3); k < h.to; k++ {
+		switch t.toks[k].low {
+		case "would", "could", "might", "should":
+			return true
+		}
+	}
+	return false
 }
 
 // oneFigure reports whether a figure that is no year stands in the sentences of a

@@ -100,7 +100,7 @@ func share(n, enough int) float64 {
 // starResult sees how it ended; an end with a figure is stronger.
 func starResult(o *observation) *hotloop.Evidence {
 	is := func(t *turn, g hit) bool {
-		return !o.deaf() && !t.toks[g.from].quoted && !t.crosses(g) && g.marks&hypothetical == 0
+		return !o.deaf() && !t.toks[g.from].quoted && !t.crosses(g) && g.marks&hypothetical == 0 && !t.goesOnSupposing(g)
 	}
 	h, v := o.e.strongest(o.r, o.e.phrases["star.result"], nil, 1, is)
 	if deeds := o.deedsTold(); v > 0 && len(deeds) > 0 {
@@ -124,6 +124,13 @@ func starResult(o *observation) *hotloop.Evidence {
 		h, v = c, w*0.9
 	}
 	return o.quoted(h, v)
+}
+
+// goesOnSupposing reports whether a hit is of what would be: "since then I would
+// try it first" is a resolution, and no end.
+func (t *turn) goesOnSupposing(h hit) bool {
+	end := min(h.to+3, t.sents[h.lastSent].last)
+	return t.supposed(hit{sent: h.sent, from: h.from, to: end})
 }
 
 const (

@@ -28,7 +28,7 @@ stakeholder stakeholders owner owners partner partners mentor recruiter others c
 const stativePasts = `
 was were been had did got knew thought felt wanted needed liked loved believed seemed saw heard became understood
 remembered forgot hoped wished happened worked used learned learnt realized realised supposed tried enjoyed preferred
-expected assumed feared worried meant kept lost joined ended seen known demonstrated collaborated participated received strived excelled grew`
+expected assumed feared worried meant kept lost joined ended seen known demonstrated collaborated participated received strived excelled grew cared depended owed`
 
 const notPasts = `
 need speed feed seed exceed proceed indeed hundred red bed shed wed embed naked sacred wicked hatred kindred

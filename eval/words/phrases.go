@@ -20,7 +20,7 @@ func detectorPhrases() map[string][]string {
 			"as a result", "in the end", "=ended up", "end result", "the result|outcome|upshot|effect|impact was|were", "which|that|this =meant|=led|=saved|=cut|=brought", "it|that|this =worked|=paid|=helped|=failed|=broke",
 			"turned out", "=paid off", "since then", "never happened again", "we|i =shipped|=launched|=released|=recovered|=restored|=lost|=saved|=missed|=finished|=delivered|=landed|=rolled",
 			"=went live|down|up|away|from", "=came down to|from", "=came down|out|back", "=dropped|=fell|=rose|=grew|=shrank|=improved|=increased|=decreased to|by|from|sharply|again|back", "=halved|=doubled|=tripled|=stabilized|=recovered",
-			"=cut + #|half", "=stayed|=stopped|=ran + since|after|incident|again", "still =uses|=running|=runs|=use|=there", "=adopted", "got __ cancelled|approved|adopted|merged|funded|promoted", "by the end of", "to this day", "# later", "=shipped with|on|in|before|after|late", "it|that|this|which =cost us|me|about|around|#", "=date|=deadline|=promise|=estimate + it|that =held", "yesterday i|we|she|he|they", "i|we =had =shipped|=lost|=saved|=delivered|=finished|=launched", "=have|=has __ =since",
+			"=cut + #|half", "=stayed|=stopped|=ran + since|after|incident|again", "still =uses|=running|=runs|=use|=there", "=adopted", "got __ cancelled|approved|adopted|merged|funded|promoted", "by the end of", "in the first|next|following year|month|quarter|week|season|winter|summer|spring|autumn + #|no|not|none|nobody|only", "to this day", "# later", "=shipped with|on|in|before|after|late", "it|that|this|which =cost us|me|about|around|#", "=date|=deadline|=promise|=estimate + it|that =held", "yesterday i|we|she|he|they", "i|we =had =shipped|=lost|=saved|=delivered|=finished|=launched", "=have|=has __ =since",
 			"eventually", "day|week|month|year later|afterwards", "after that", "he|she|they =left|=stayed|=changed|=thanked|=apologised|=apologized|=agreed|=started|=stopped|=accepted|=resigned|=quit|=improved", "=is|=are|=runs|=works __ =now|=today|=better", "it|that works", "these days", "by then|now", "we still", "=won|=lost __ customer|deal|money|contract|revenue|trust|renewal|argument",
 		},
 		"change.both": {
@@ -37,7 +37,7 @@ func detectorPhrases() map[string][]string {
 		},
 		"change.by": {
 			"dropped|fell|cut|reduced|grew|rose|increased|improved|went|came|decreased|shrank|lowered|raised|up|down|faster|slower __ by #", "=halved|=doubled|=tripled|=quadrupled", "# fewer|less|more|faster|slower|cheaper|higher|lower|smaller|better|reduction|increase|drop|improvement|saving", "=saved|=saves|=recovered|=avoided|=gained|=lost|=loses __ #", "=by half =of|=since|=in|=within", "=cut|=cuts|=dropped|=fell =in half", "# times|x as|faster|more|fewer|less",
-			"=went|=is|=was|=are|=were|=came|=got|=grew down|up to #", "dropped|fell|rose|grew|shrank to|by|# __ #",
+			"=went|=came|=got|=grew down|up to #", "=is|=was|=are|=were down to #", "dropped|fell|rose|grew|shrank to|by|# __ #",
 		},
 		"choice.alternatives": {
 			"=option|=options|=alternative|=alternatives", "=alternatively", "either + or", "we|i could have|also", "could have", "i|we =consider|=considered|=considering", "weighed|weigh + against|up|both|option", "versus|vs", "other|another|different|simpler|obvious|cheaper approach|way|route|choice|design|plan|solution|candidate",
@@ -51,7 +51,7 @@ func detectorPhrases() map[string][]string {
 		},
 		"choice.rejected": {
 			"i|we|and =rejected|=reject|=rejecting", "=rejected it|that|this|them|because|since|as", "ruled|rule out", "decided|decide against", "i|we did|do|would|will|could not use|choose|pick|go|take|adopt|build|buy|like|touch|add|rewrite|migrate|store|keep|put", "chose|choose|decided not to", "dropped|drop|discarded|abandoned|dismissed __ idea|option|plan|approach|design",
-			"i|we =said|=say no", "passed on", "turned|turn down", "not worth", "rather than", "instead of", "picked|chose|pick|choose|prefer|preferred __ over", "i|we|would|to =avoid|=avoided", "argued|decided|argue|decide|chose against", "tempting + but", "would =have + but|cost|needed|meant", "considered + but", "could have + but", "looked at + but",
+			"i|we =said|=say no", "passed on", "turned|turn down", "not worth", "rather than", "instead of", "picked|chose|pick|choose|prefer|preferred __ over", "i|we|would =avoid|=avoided", "argued|decided|argue|decide|chose against", "tempting + but", "would =have + but|cost|needed|meant", "considered + but", "could have + but", "looked at + but",
 			"i|we argued|voted|was|were against", "had|was|were too expensive|slow|late|risky|complicated|big|dear",
 		},
 		"reflect.learned": {
