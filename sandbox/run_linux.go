@@ -198,6 +198,9 @@ func (b *boxInit) resizeScratch(size int64) error {
 	return step("size its file space", err)
 }
 
+// busyTime is how long a program may be open for writing before it is given up.
+const busyTime = 2 * time.Second
+
 func (b *boxInit) start(q request, streams []int) (int, error) {
 	// The launching thread counts as one of the program's user; where program
 	// and box are one user, so do the box's threads.
@@ -232,6 +235,12 @@ func (b *boxInit) start(q request, streams []int) (int, error) {
 	var last error = unix.ENOENT
 	for _, path := range candidates(q) {
 		pid, err := launch.start(path, q.Args, attr)
+		// Whoever forks while a program is being written holds it open for writing
+		// until it has become another one. That passes in a moment.
+		for end := time.Now().Add(busyTime); errors.Is(err, unix.ETXTBSY) && time.Now().Before(end); {
+			time.Sleep(time.Millisecond)
+			pid, err = launch.start(path, q.Args, attr)
+		}
 		if err == nil {
 			return pid, nil
 		}
