@@ -103,7 +103,9 @@ func (o *observation) estimates() []estimate {
 				}
 				if should, off, ok := t.reckon(qs[i:i+n], qs[i+n]); ok {
 					results[i+n] = true
-					if off >= estimateWrong && !t.plainSum(qs[i:i+n], qs[i+n]) {
+					// What a figure before it joins may belong to a longer sum.
+					whole := i == 0 || !t.between(qs[i-1], qs[i], joins)
+					if off >= estimateWrong && (!whole || !t.plainSum(qs[i:i+n], qs[i+n])) {
 						break
 					}
 					h := hit{turn: ti, from: qs[i].from, to: qs[i+n].to, sent: si, lastSent: si, content: 2}

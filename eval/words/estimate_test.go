@@ -36,6 +36,7 @@ func TestEstimatesAreReckonedAfter(t *testing.T) {
 		{"Peak is 175 terabits, with 100 each that's 1,750 boxes.", ""},
 		{"Three layers each retried three times, that's 27 for one.", ""},
 		{"2,000 a second at 50 milliseconds is 100 in flight, at 500 it's a thousand.", "right"},
+		{"Then it is 33 million at 1 ms, over 330 machines with maybe 4 spare cores, that is about 25 seconds.", ""},
 		{"The timeout was 2 s and the median is 300 ms.", ""},
 		{"We had 40 services and 3 teams, and there are 2 people on call.", ""},
 		{"Latency fell from 900 ms to 120 ms.", ""},
