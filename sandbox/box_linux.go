@@ -77,7 +77,7 @@ func (b *core) ownNamespaces(attr *syscall.SysProcAttr, set *setup) {
 	}
 	set.Program, set.Init, set.Mapped = 1000, 0, true
 	if b.s.root {
-		host := firstUser + 2*b.slot
+		host := userOf(b.slot)
 		attr.UidMappings = []syscall.SysProcIDMap{{ContainerID: 0, HostID: host, Size: 1}, {ContainerID: 1000, HostID: host + 1, Size: 1}}
 		attr.GidMappings, attr.GidMappingsEnableSetgroups = attr.UidMappings, true
 		return
@@ -93,7 +93,7 @@ func (b *core) makeDir(set *setup) error {
 	set.Program, set.Init = os.Geteuid(), os.Geteuid()
 	if b.s.root {
 		set.Mapped = true
-		set.Program = firstUser + 2*b.slot
+		set.Program = userOf(b.slot)
 		set.Init = set.Program
 	}
 	dir, err := os.MkdirTemp("", fmt.Sprintf("%s%d-", weakPrefix, os.Getpid()))

@@ -33,11 +33,20 @@ type Sandbox struct {
 
 // The host user ids of boxes, where this process may choose: a range that
 // systemd's documentation lists as unused by everybody. Each box takes two,
-// one for its init and one for programs.
+// one for its init and one for programs. Two processes with a sandbox take
+// different ones, unless their numbers are a multiple of maxCallers apart:
+// without a process namespace a program may signal all of its user, which must
+// not be the boxes of another.
 const (
-	firstUser = 1_900_000_000
-	maxBoxes  = 10_000
+	firstUser  = 1_900_000_000
+	maxBoxes   = 10_000
+	maxCallers = 12_000
 )
+
+// userOf is the first of the two host user ids of a slot of this process.
+func userOf(slot int) int {
+	return firstUser + 2*(maxBoxes*(os.Getpid()%maxCallers)+slot)
+}
 
 // Open finds out which isolation works here and proves it by starting a box.
 // It never falls back silently: Describe says what is in force.
