@@ -65,7 +65,7 @@ func starTask(o *observation) *hotloop.Evidence {
 		return nil
 	}
 	h, v := o.e.strongest(o.r, o.e.phrases["star.task"], nil, 1, func(t *turn, h hit) bool {
-		return !t.toks[h.from].quoted && !t.crosses(h) && !t.sents[h.sent].question && h.marks&(conditional|hypothetical) == 0
+		return !t.toks[h.from].quoted && !t.crosses(h) && !t.sents[h.sent].question && h.marks&(conditional|hypothetical|negated) == 0
 	})
 	return o.quoted(h, v)
 }

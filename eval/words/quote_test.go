@@ -86,7 +86,7 @@ func TestQuotesShowWhatTheyAreSaidToShow(t *testing.T) {
 	for _, j := range all {
 		now[key(j)] = true
 	}
-	const samples = 11
+	const samples = 13
 	var sampled, still [samples + 1]tally
 	wrong := map[hotloop.SignalID]int{}
 	for _, j := range lines[judged](t, "testdata", "quotes.jsonl") {
