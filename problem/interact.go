@@ -58,8 +58,9 @@ func (l listener) WriteTo(w io.Writer) (n int64, err error) {
 // own under its own limits; what one writes the other reads.
 //
 // The validator's word against (43) is the verdict if it came before the
-// submission ended, or from nothing but what the submission had said. Otherwise the submission's own end comes first: only where
-// it ended well does the validator's judgement count.
+// submission ended, or from nothing but what the submission had said. Otherwise
+// the submission's own end comes first: only where it ended well does the
+// validator's judgement count.
 func (j *judge) interact(ctx context.Context, b *built, c *checker, in caseInput, limit time.Duration) (e ended, accepted bool, err error) {
 	box, err := j.boxes.Box(ctx)
 	if err != nil {

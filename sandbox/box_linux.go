@@ -268,16 +268,18 @@ func (b *core) writeFiles(lease uint64, files []File) error {
 		if err != nil {
 			return err
 		}
+		var failed error // the first, by the name of its file
 		for i, f := range open {
-			if err == nil {
+			var err error
+			if failed == nil {
 				_, err = f.Write(part[i].Data)
 			}
-			if err = errors.Join(err, f.Close()); err != nil {
-				err = fileError(opening{Path: part[i].Name, Write: true}, err)
+			if err = errors.Join(err, f.Close()); err != nil && failed == nil {
+				failed = fileError(opening{Path: part[i].Name, Write: true}, err)
 			}
 		}
-		if err != nil {
-			return err
+		if failed != nil {
+			return failed
 		}
 	}
 	return nil
