@@ -12,7 +12,7 @@ import (
 
 // version names this reader. It changes whenever the same answer may give other
 // evidence.
-const version = "words/5"
+const version = "words/6"
 
 // How much the lack of a must-have speaks against an answer.
 const (

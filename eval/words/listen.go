@@ -230,7 +230,7 @@ func (r *reading) quoteOf(h hit, from, to int) (hotloop.Quote, bool) {
 const standsAlone = 10
 
 // standing gives the bytes of sentences [first, last] with what they need to be
-// understood, if that fits in MaxQuote: the sentence before where they begin by
+// understood, if that fits in easyQuote: the sentence before where they begin by
 // pointing back ("That was him") or are short, else the one after a single one.
 func (t *turn) standing(first, last int) (from, to int) {
 	from, to = t.sents[first].from, t.sents[last].to
@@ -239,7 +239,7 @@ func (t *turn) standing(first, last int) (from, to int) {
 		words += t.sents[i].words()
 	}
 	fits := func(i, a, b int) bool {
-		return i >= 0 && i < len(t.sents) && t.sents[i].mute == 0 && b-a <= MaxQuote && utf8.ValidString(t.text[a:b])
+		return i >= 0 && i < len(t.sents) && t.sents[i].mute == 0 && b-a <= easyQuote && utf8.ValidString(t.text[a:b])
 	}
 	back := t.sents[first].words() > 0 && pointsBack(t.toks[t.sents[first].first].low)
 	if words >= standsAlone && !back {

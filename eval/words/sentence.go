@@ -14,8 +14,12 @@ const (
 	MaxTurn = 256 << 10
 	// MaxAnswer is how many bytes of all the candidate's turns are read.
 	MaxAnswer = 1 << 20
-	// MaxQuote is the length of the longest quote in bytes.
-	MaxQuote = 280
+	// MaxQuote is the length of the longest quote in bytes: whole sentences
+	// nearly always, since one cut in the middle seldom shows what is said of it.
+	MaxQuote = 480
+	// easyQuote is how long a quote may grow by a neighbour that it could do
+	// without.
+	easyQuote = 280
 	// maxSentence is how many words a sentence may have; a longer one, which is
 	// speech without full stops, is read as several.
 	maxSentence = 60
