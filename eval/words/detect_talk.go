@@ -105,7 +105,7 @@ func structureAnswerFirst(o *observation) *hotloop.Evidence {
 			}
 		}
 		if announced || len(shared) >= 2 && s.words() >= 6 {
-			return o.quoted(s.whole(at.turn, at.sent), answeredFirst)
+			return o.opened(at)
 		}
 	}
 	return nil
@@ -171,7 +171,7 @@ func (o *observation) opensWithIt(own heardOf) *hotloop.Evidence {
 		t := &o.r.turns[at.turn]
 		s := &t.sents[at.sent]
 		if own.opens[at] || deeds[at] || s.figure && !o.e.isScene(t, s) {
-			return o.quoted(s.whole(at.turn, at.sent), answeredFirst)
+			return o.opened(at)
 		}
 	}
 	return nil
