@@ -10,6 +10,7 @@ import (
 const (
 	nearby = 0.9
 	echo   = 0.15 // a word of the question for another one
+	denied = 0.6  // of what tells where a point was met
 )
 
 const (
@@ -26,6 +27,7 @@ type match struct {
 	against      bool // denied, or the opposite
 	opposite     bool
 	here         bool // in the clause that meets the point best
+	turned       bool // the opposite, of the two sides exchanged: the same
 }
 
 // meeting is the place where an answer comes closest to a point.
@@ -125,6 +127,14 @@ func (x *index) meet(p *point, ref *passage) meeting {
 				continue // the model answer tells the two words apart
 			}
 			for _, at := range x.at[a.key] {
+				switch sides := exchanged(ref, &p.terms[i], x.p, &x.p.terms[at]); {
+				case sides > 0 && a.opposite:
+					all = append(all, match{ours: i, theirs: at, like: a.like, turned: true})
+					continue
+				case sides == 2 && a.key == p.terms[i].key:
+					all = append(all, match{ours: i, theirs: at, like: a.like, against: true, opposite: true})
+					continue
+				}
 				if a.opposite && x.saidToo(p, a.key, ref) && !x.onTopic(p, at) {
 					continue // the model answer says both, of different things
 				}
@@ -214,12 +224,14 @@ func (x *index) around(p *point, all []match, anchor term) meeting {
 		}
 		ours[m.ours], theirs[m.theirs] = true, true
 		g.matches = append(g.matches, m)
-		g.anchored += p.terms[m.ours].full * m.like
+		said := p.terms[m.ours].full * m.like
 		if w := p.terms[m.ours].weight * m.like; m.against {
 			g.clashs += w
+			said *= denied
 		} else {
 			g.agrees += w
 		}
+		g.anchored += said
 	}
 	slices.SortFunc(g.matches, func(a, b match) int { return a.ours - b.ours })
 	return g

@@ -7,7 +7,8 @@ import (
 
 // costPattern matches a stated order of growth.
 func costPattern() *regexp.Regexp {
-	return regexp.MustCompile(`\b[OΘ]\s?\([^()\n]{1,40}(?:\([^()\n]{1,20}\)[^()\n]{0,20})?\)` +
+	return regexp.MustCompile(`\blog(?:arithm)?\sof\s(?:the\s)?(?:number|size|length|count)\b(?:\sof\s(?:the\s)?[a-z]+)?` +
+		`|\b[OΘ]\s?\([^()\n]{1,40}(?:\([^()\n]{1,20}\)[^()\n]{0,20})?\)` +
 		`|\b[nN](?:\s?\*\s?|\stimes\s(?:the\s)?|\s)?log(?:2|arithm)?(?:\sof)?\s?\(?[nN]\b\)?` +
 		`|\b(?:log(?:2|arithm)?(?:\sof)?\s?\(?[nN]\b\)?|2\^[nN]\b|[nN](?:\^[23]\b|[²³]|\ssquared?\b|\scubed\b|\s?\*\s?[nN]\b|\stimes\s[nN]\b|\sby\s[nN]\b))`)
 }
@@ -15,6 +16,9 @@ func costPattern() *regexp.Regexp {
 // costKey is the same for ways of writing one order of growth.
 func costKey(s string) string {
 	s = strings.ToLower(s)
+	if strings.HasPrefix(s, "log") && strings.Contains(s, " of ") && !strings.HasSuffix(s, " n") && !strings.HasSuffix(s, ")") {
+		return "cost:logn" // of the number of elements
+	}
 	if i := strings.IndexByte(s, '('); i < 0 || s[0] != 'o' && !strings.HasPrefix(s, "θ") {
 		s = "(" + s + ")"
 	}

@@ -171,7 +171,7 @@ func (v *rivals) swapped(list []point, met []meeting, p *passage, ref *passage) 
 	vote := func(i int, m match) int {
 		t, u := &list[i].terms[m.ours], &p.terms[m.theirs]
 		switch {
-		case v.keys[t.key] || t.owner == "" || u.owner == "" || m.against:
+		case v.keys[t.key] || t.owner == "" || u.owner == "" || m.against || m.turned:
 			return 0
 		case t.owner == u.owner:
 			return 1

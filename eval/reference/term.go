@@ -44,6 +44,7 @@ type term struct {
 	groups   []int  // of synonyms
 	sides    []int  // of opposites
 	owner    string // which of the rivals it is said of
+	compares bool   // with what a "than" behind it names
 }
 
 // passage is a text as terms.
@@ -118,6 +119,7 @@ func (r *Reader) read(question, text string, given map[string]bool) passage {
 				continue
 			}
 			t.item, t.other = items, other
+			t.compares = compares(s.Words[k:])
 			t.clause, t.sentence, t.negated, t.than, t.full = clause, si, negated, than, t.weight
 			if t.given = given[t.key]; t.given {
 				t.weight *= weightGiven
@@ -132,6 +134,22 @@ func (r *Reader) read(question, text string, given map[string]bool) passage {
 		}
 	}
 	return p
+}
+
+// thanWithin is how many words stand between a comparative and its "than".
+const thanWithin = 3
+
+// compares reports whether a "than" belongs to the term that ended before list.
+func compares(list []words.Word) bool {
+	for k := range min(len(list), thanWithin+1) {
+		switch {
+		case list[k].Pause:
+			return false
+		case list[k].Low == "than":
+			return true
+		}
+	}
+	return false
 }
 
 // opens reports whether a word begins something of its own.
