@@ -45,9 +45,23 @@ func TestDialectsAreReadAsPlainWords(t *testing.T) {
 		{"It feels like a mistake.", "It feels like a mistake."},
 		{"The cost is O(n), and that is right.", "The cost is O(n), and that is right."},
 		{"Did you know, when you came?", "Did you know, when you came?"},
+		{"We discussed about the date.", "We discussed the date."},
+		{"That is what we discussed about.", "That is what we discussed about."},
 	} {
 		if got, want := read(c.said), read(c.plain); got != want {
 			t.Errorf("%q is read as\n%s\nand %q as\n%s", c.said, got, c.plain, want)
+		}
+	}
+	// A text may end anywhere, also in the middle of a form that is read as another.
+	said := map[string]bool{}
+	for _, word := range strings.Fields("we discussed about what he done told a-workin' I'm having fixing to ain't seen might could have nobody not was were be stays feeling like innit lah o you know so I did kindly do the needful cause didnae y'all gonna") {
+		said[word] = true
+	}
+	for one := range said {
+		for two := range said {
+			for _, text := range []string{two, one + " " + two, "Then " + one + " " + two + ".", one + ". " + two} {
+				e.readTurn(0, "", text, map[string]string{})
+			}
 		}
 	}
 	for _, c := range []struct {

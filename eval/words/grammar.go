@@ -52,8 +52,8 @@ func (x *lexicon) plainGrammar(toks []token, first int) []token {
 		}
 		switch low := tok.low; {
 		case low == "done" && isPronoun(before) && x.isPast(after),
-			low == "could" && before == "might",
-			low == "about" && i > first && toks[i-1].stem == "discuss",
+			low == "could" && before == "might" && after != "",
+			low == "about" && after != "" && i > first && toks[i-1].stem == "discuss",
 			low == "a" && strings.HasSuffix(after, "ing") && toks[i+1].from == tok.to+1:
 			toks[i+1].apart = max(toks[i+1].apart, tok.apart)
 			continue
