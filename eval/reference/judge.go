@@ -106,7 +106,7 @@ func (r *Reader) Judge(question, model, answer string) (Result, error) {
 	sides.assign(&p)
 	out := Result{Points: []Point{}, Beyond: []Span{}, Against: []Span{}, Notices: []words.Notice{}}
 	for _, n := range p.text.Notices {
-		if n.Kind != words.NoticeList {
+		if n.Kind != words.NoticeList && (n.Kind != words.NoticeCopied || p.repeats) {
 			out.Notices = append(out.Notices, n)
 		}
 	}

@@ -271,3 +271,34 @@ func TestOrdersOfGrowthAreReadInWords(t *testing.T) {
 		}
 	}
 }
+
+// Many answers begin with the question's words.
+func TestAnAnswerMayBeginWithTheQuestion(t *testing.T) {
+	r := newReader(t)
+	asked, model := "What is the default port of the web server?", "Eighty."
+	if res := judge(t, r, asked, model, "The default port of the web server is 80."); res.Coverage < 0.9 || len(res.Notices) != 0 {
+		t.Errorf("the answer is there: %.2f %+v", res.Coverage, res.Notices)
+	}
+	if res := judge(t, r, asked, model, "The default port of the web server."); res.Coverage > 0 || len(res.Notices) == 0 {
+		t.Errorf("the question alone covers %.2f, %+v", res.Coverage, res.Notices)
+	}
+}
+
+func TestOneIsAFigureWhereItCounts(t *testing.T) {
+	r := newReader(t)
+	asked, model := "How many writers may hold the lock?", "One."
+	for said, right := range map[string]bool{"1": true, "There is one.": true, "Each one of them.": false, "Two.": false} {
+		if res := judge(t, r, asked, model, said); (res.Coverage > 0.9) != right {
+			t.Errorf("%q covers %.2f", said, res.Coverage)
+		}
+	}
+}
+
+func TestWhatIsExceptedIsDenied(t *testing.T) {
+	r := newReader(t)
+	asked, model := "Which replicas are asked?", "All replicas except the newest."
+	good, bad := judge(t, r, asked, model, "All except the newest one."), judge(t, r, asked, model, "Only the newest replica.")
+	if good.Coverage < 0.9 || bad.Coverage > 0.3 {
+		t.Errorf("right %.2f, wrong %.2f", good.Coverage, bad.Coverage)
+	}
+}

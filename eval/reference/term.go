@@ -56,6 +56,7 @@ type passage struct {
 	denying   map[int]bool // their sentences
 	sentences []span
 	says      map[string]bool // keys of its terms
+	repeats   bool            // holds sentences of nothing but the question's words
 }
 
 type span struct{ from, to int }
@@ -77,9 +78,10 @@ func (r *Reader) read(question, text string, given map[string]bool) passage {
 	kin, heads := map[string]kinship{}, family(given) // by key
 	for si, s := range p.text.Sentences {
 		p.sentences = append(p.sentences, span{s.From, s.To})
-		if s.Mute {
+		if s.Mute && !s.Asked {
 			continue
 		}
+		before, fresh := len(p.terms), false
 		clause++
 		other := false
 		var n negation
@@ -130,7 +132,12 @@ func (r *Reader) read(question, text string, given map[string]bool) passage {
 			t.echo, t.mended = t.given || kin[t.key].echo, kin[t.key].mended
 			t.groups, t.sides = r.groups[t.key], r.sides[t.key]
 			p.says[t.key] = true
+			fresh = fresh || !t.echo
 			p.terms = append(p.terms, t)
+		}
+		if s.Asked && !fresh {
+			p.terms = p.terms[:before]
+			p.repeats = true
 		}
 	}
 	return p
@@ -228,26 +235,6 @@ func (r *Reader) mend(t *term) string {
 	return ""
 }
 
-// negation follows how far a negation reaches: to the next pause, and that of a
-// thing ("no data about users") to the next preposition.
-type negation struct{ on, thing, longer bool }
-
-func (n *negation) reaches(w words.Word) bool {
-	switch w.Low {
-	case "not", "never", "neither", "nor", "hardly", "barely", "than", "instead", "failed", "unable", "lack", "lacks":
-		n.on, n.thing = true, false
-	case "no", "nothing", "nobody", "none", "without":
-		n.on, n.thing = true, true
-	case "about", "of", "for", "to", "in", "from", "at", "if", "as", "when", "until", "on", "all", "they", "we", "you", "it", "everybody", "every", "each":
-		n.on = n.on && !n.thing
-	default:
-		if w.Pause {
-			n.on = false
-		}
-	}
-	return (w.Negated && n.on) != n.longer
-}
-
 // termAt reads the term that begins at word k, and how many words it takes.
 func (r *Reader) termAt(list []words.Word, k int, text string, costs *[][]int) (term, int) {
 	w := list[k]
@@ -270,6 +257,9 @@ func (r *Reader) termAt(list []words.Word, k int, text string, costs *[][]int) (
 		return t, n
 	}
 	switch {
+	case isOne(list, k):
+		t.key, t.number, t.value, t.weight = "#one", true, 1, weightCommon
+		return t, 1
 	case w.Number:
 		t.number, t.value, t.weight = true, w.Value, weightFigure
 		n := 1
@@ -305,6 +295,22 @@ func (r *Reader) termAt(list []words.Word, k int, text string, costs *[][]int) (
 		}
 	}
 	return t, 1
+}
+
+// isOne reports whether the word "one" at k is a figure, "the size is one", and
+// not a pronoun, "the first one", nor an article, "one of them".
+func isOne(list []words.Word, k int) bool {
+	if list[k].Low != "one" || k+1 < len(list) && !list[k+1].Pause && list[k+1].Low != "or" {
+		return false
+	}
+	if k == 0 {
+		return true
+	}
+	switch list[k-1].Low {
+	case "is", "are", "was", "be", "to", "of", "than", "exactly", "equals", "size", "length", "only", "just", "zero", "or":
+		return true
+	}
+	return false
 }
 
 // plain is the stem of a word, of an adjective that is compared the stem of the

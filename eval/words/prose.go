@@ -16,6 +16,9 @@ type Sentence struct {
 	// Mute is set for what earns nothing: noise, the question's own words, what
 	// was said before, words to the grader.
 	Mute bool
+	// Asked is set if that is why: it repeats the question, and may go on to say
+	// something.
+	Asked bool
 }
 
 // Word is a word, a number or a link of a sentence: bytes From to To.
@@ -46,7 +49,7 @@ func (e *Evaluator) Prose(question, text string) Text {
 	for ti := range r.turns {
 		t := &r.turns[ti]
 		for _, s := range t.sents {
-			p := Sentence{From: s.from, To: s.to, Mute: s.mute != 0 && s.mute != mutedEmpty, Words: make([]Word, 0, s.words())}
+			p := Sentence{From: s.from, To: s.to, Mute: s.mute != 0 && s.mute != mutedEmpty, Asked: s.mute == mutedCopied, Words: make([]Word, 0, s.words())}
 			next := 0
 			for k := s.first; k < s.last; k++ {
 				if next+1 < len(s.clauses) && k >= s.clauses[next+1].first {
