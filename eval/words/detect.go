@@ -3,6 +3,7 @@ package words
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"hotloop"
 )
@@ -134,7 +135,15 @@ func (t *turn) supposesBefore(s *sentence, c clause) bool {
 
 // isAside reports whether a clause with a deed hangs on another, or its verb tells
 // of a thought.
-func (t *turn) isAside(c clause) bool {
+func (t *turn) isAside(x *lexicon, c clause) bool {
+	if c.own && c.at > 1 && t.toks[c.at-1].low == "that" && t.toks[c.at-1].apart == apartSpace && !isPreposition(t.toks[c.at-2].low) {
+		return true // "the sign that I overlooked was"
+	}
+	for k := c.first; !c.own && k < c.verb; k++ {
+		if low := t.toks[k].low; isObjective(low) || !x.function[low] && !strings.HasSuffix(low, "ly") {
+			return true // rather what a thing did: "a change took two weeks", "sometimes it took"
+		}
+	}
 	for k := max(0, c.first-1); k < c.verb && k < c.first+4; k++ {
 		switch t.toks[k].low {
 		case "when", "since", "because", "which", "who", "whom", "what", "before", "after", "until", "if", "while", "although", "though", "how", "where", "whether", "had":
@@ -142,7 +151,9 @@ func (t *turn) isAside(c clause) bool {
 		}
 	}
 	switch t.toks[c.verb].low {
-	case "noticed", "underestimated", "overestimated", "estimated", "reckoned", "waited", "started", "began", "came", "went", "stood", "sat", "considered", "functioned", "managed", "slept", "agreed", "accepted", "claimed", "believed", "ran", "led", "owned", "shared", "had":
+	case "found":
+		return c.verb+1 < c.last && (t.toks[c.verb+1].low == "out" || t.toks[c.verb+1].low == "that")
+	case "realised", "realized", "saw", "noticed", "underestimated", "overestimated", "estimated", "reckoned", "waited", "started", "began", "came", "went", "stood", "sat", "considered", "functioned", "managed", "slept", "guessed", "figured", "agreed", "accepted", "claimed", "believed", "ran", "led", "owned", "shared", "had":
 		return true
 	}
 	return false
@@ -169,7 +180,7 @@ func (o *observation) deedsTold() []deed {
 				continue
 			}
 			h := hit{turn: ti, from: c.first, to: c.last, sent: si, lastSent: si, content: 2, marks: t.marks[c.verb]}
-			list = append(list, deed{h, c.subject, t.toks[c.verb].stem, t.isAside(c)})
+			list = append(list, deed{h, c.subject, t.toks[c.verb].stem, t.isAside(o.e.lex, c)})
 		}
 		return true
 	})

@@ -9,7 +9,7 @@ func starSituation(o *observation) *hotloop.Evidence {
 	}
 	var scenes []hit
 	h, v := o.e.strongest(o.r, o.e.phrases["star.situation"], nil, 1, func(t *turn, g hit) bool {
-		ok := !t.toks[g.from].quoted && !t.crosses(g) && !t.sents[g.sent].question && !t.countsWays(g)
+		ok := !t.toks[g.from].quoted && !t.crosses(g) && !t.sents[g.sent].question && g.marks&hypothetical == 0 && !t.countsWays(g) && !t.pointsOn(g)
 		if ok {
 			scenes = append(scenes, g)
 		}
@@ -31,6 +31,16 @@ func starSituation(o *observation) *hotloop.Evidence {
 		h = o.r.firstOf(scenes, v-nearlyAsStrong)
 	}
 	return o.quoted(h, v)
+}
+
+// pointsOn reports whether a hit hangs on something named before and its sentence
+// names nothing else, as in "I worked on it like everyone": that sets no scene.
+func (t *turn) pointsOn(h hit) bool {
+	s := t.sents[h.sent]
+	if h.to >= s.last || s.figure || s.name || !isPreposition(t.toks[h.to-1].low) {
+		return false
+	}
+	return t.toks[h.to].low == "it" || t.toks[h.to].low == "them"
 }
 
 // countsWays reports whether a hit goes on as "there were two ways" does: that
@@ -65,9 +75,16 @@ func starTask(o *observation) *hotloop.Evidence {
 		return nil
 	}
 	h, v := o.e.strongest(o.r, o.e.phrases["star.task"], nil, 1, func(t *turn, h hit) bool {
-		return !t.toks[h.from].quoted && !t.crosses(h) && !t.sents[h.sent].question && h.marks&(conditional|hypothetical|negated) == 0
+		return !t.toks[h.from].quoted && !t.crosses(h) && !t.sents[h.sent].question && h.marks&(conditional|hypothetical|negated) == 0 && !t.wasNot(h)
 	})
 	return o.quoted(h, v)
+}
+
+// wasNot reports whether a hit goes on to say what something was not: "part of the
+// goal was not software" sets no task, "the goal was not to be quick" does.
+func (t *turn) wasNot(h hit) bool {
+	last := t.sents[h.sent].last
+	return h.to < last && t.toks[h.to].low == "not" && t.toks[h.to].apart == apartSpace && !(h.to+1 < last && t.toks[h.to+1].low == "to")
 }
 
 // starAction sees what the speaker did: the more different deeds, the stronger.

@@ -38,6 +38,9 @@ func (t *utterance) negator(k, last int) (n int, instead bool) {
 		if t.toks[k+1].apart != apartSpace { // "No, I measured it."
 			return 0, false
 		}
+		if k > 0 && (t.toks[k-1].stem == "said" || t.toks[k-1].stem == "say") && (isPreposition(next(1)) || next(1) == "and") {
+			return 0, false // "I said no to the date": a no was said, and nothing denied
+		}
 		return 1, false
 	case "never", "without", "nobody", "nothing", "none", "neither", "nor", "hardly", "barely", "lacked", "lacking":
 		return 1, false

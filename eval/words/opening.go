@@ -38,8 +38,11 @@ func (o *observation) opened(at where) *hotloop.Evidence {
 	}
 	from, to, words := t.sents[first].from, 0, 0
 	for si := first; si < len(t.sents) && (si <= at.sent || words < shownOpening); si++ {
-		s := &t.sents[si]
-		if s.mute != 0 || s.to-from > MaxQuote || !utf8.ValidString(t.text[from:s.to]) {
+		s, most := &t.sents[si], MaxQuote
+		if si > at.sent {
+			most = easyQuote
+		}
+		if s.mute != 0 || s.to-from > most || !utf8.ValidString(t.text[from:s.to]) {
 			break
 		}
 		to, words = s.to, words+s.words()

@@ -122,7 +122,7 @@ func (e *Evaluator) readUtterance(text string, stems map[string]string) *utteran
 	t.code = code
 	for _, b := range list {
 		for _, s := range sentences(e.seg, text, b) {
-			t.addSentence(e.lex, s, stems)
+			t.addSentence(e.lex, s, stems, inQuotation(text, b.from, s.from, b.to))
 		}
 	}
 	t.marks = make([]mark, len(t.toks))
@@ -157,10 +157,13 @@ func (e *Evaluator) readUtterance(text string, stems map[string]string) *utteran
 }
 
 // addSentence tokenizes a sentence; one that is too long becomes several, cut
-// where a pause was, if there was one.
-func (t *utterance) addSentence(x *lexicon, s span, stems map[string]string) {
+// where a pause was, if there was one. spoken: it begins within a quotation.
+func (t *utterance) addSentence(x *lexicon, s span, stems map[string]string, spoken bool) {
 	first, whole := len(t.toks), len(t.cut)
 	t.toks = x.tokenize(t.toks, t.text, s.from, s.to, stems)
+	if spoken {
+		t.goOnQuoted(first, s)
+	}
 	idle := t.dropTags(first)
 	if x.isCourtesy(t.toks[first:]) {
 		t.toks = t.toks[:first]
