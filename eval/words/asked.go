@@ -2,6 +2,7 @@ package words
 
 import (
 	"slices"
+	"strings"
 
 	"hotloop"
 )
@@ -139,6 +140,9 @@ func (t *turn) asksPolitely(s sentence) bool {
 			return t.toks[k].low
 		}
 		return ""
+	}
+	if strings.Contains(t.text[s.from:s.to], ": ") {
+		return false // "Is the password right: three thousand a second" lists what is asked
 	}
 	k := s.first
 	for k < s.last && (at(k) == "so" || at(k) == "ok" || at(k) == "okay" || at(k) == "and" || at(k) == "first" || at(k) == "also" || at(k) == "then" || at(k) == "hi") {

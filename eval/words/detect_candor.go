@@ -21,7 +21,7 @@ func candorWords(o *observation) *hotloop.Evidence {
 		switch {
 		case quoted >= 4 && t.quotesSelf(si):
 			v = 0.9
-		case quoted == 0 && t.directSpeech(s):
+		case quoted == 0 && t.directSpeech(o.e.lex, s):
 			v = 0.7
 		}
 		if v > strength {
@@ -84,7 +84,7 @@ func (t *turn) saidByMe(from, k int) bool {
 
 // directSpeech reports whether words follow that were said so, without quotation
 // marks: "I told her, you are the reason that two of them want to leave".
-func (t *turn) directSpeech(s *sentence) bool {
+func (t *turn) directSpeech(x *lexicon, s *sentence) bool {
 	for k := s.first; k < s.last; k++ {
 		switch t.toks[k].low {
 		case "said", "told", "wrote", "asked":
@@ -99,10 +99,23 @@ func (t *turn) directSpeech(s *sentence) bool {
 				continue
 			}
 			switch t.toks[j].low {
-			case "look", "you", "your", "i", "we", "this":
+			case "i", "we":
+				// "I wrote her, I looked it up, 31 lines": what was done next.
+				return s.last-j >= 5 && !t.isPastNext(x, j+1, s.last)
+			case "look", "you", "your", "this":
 				return s.last-j >= 5
 			}
 			break
+		}
+	}
+	return false
+}
+
+// isPastNext reports whether a past verb stands at token k or the next.
+func (t *turn) isPastNext(x *lexicon, k, last int) bool {
+	for j := k; j < min(last, k+2); j++ {
+		if x.isPast(t.toks[j].low) {
+			return true
 		}
 	}
 	return false

@@ -46,14 +46,20 @@ func (o *observation) change() (h hit, v float64, both bool) {
 		name          string
 		within        int
 		sameUnitGiven bool
-	}{{"change.from", 1, false}, {"change.both", 1, true}, {"change.across", 2, true}} {
+	}{{"change.from", 1, false}, {"change.labelled", 2, false}, {"change.both", 1, true}, {"change.across", 2, true}} {
 		// Every place is looked at: a stronger one without two figures must not hide
 		// a weaker one that has them.
-		if g, w := o.strongestThat(way.name, way.within, func(g hit) bool { return o.twoFigures(g, way.sameUnitGiven) }); w > v {
+		if g, w := o.strongestThat(way.name, way.within, func(g hit) bool {
+			t := &o.r.turns[g.turn]
+			return o.twoFigures(g, way.sameUnitGiven) && !t.ordered(g) && (way.name != "change.across" || t.saysBefore(g))
+		}); w > v {
 			h, v, both = g, w, true
 		}
 	}
 	real := func(g hit) bool { return !o.r.turns[g.turn].supposed(g) }
+	if v > 0 {
+		h = o.clearest("change", h, func(t *turn, g hit) bool { return o.twoFigures(g, false) && !t.ordered(g) && !t.supposed(g) })
+	}
 	if d, w := o.strongestThat("change.by", 1, real); w*0.7 > v && o.oneFigure(d) {
 		h, v, both = d, w*0.7, o.twoFigures(d, true)
 	}
@@ -70,6 +76,54 @@ func (t *turn) supposed(h hit) bool {
 		}
 	}
 	return false
+}
+
+// ordered reports whether the change of a hit was only asked for or planned: "asked
+// him to cut it from nine to five".
+func (t *turn) ordered(h hit) bool {
+	first := t.sents[h.sent].first
+	for k := max(first, h.from-1); k < h.to; k++ {
+		if t.toks[k].low != "to" || k+1 >= t.sents[h.lastSent].last || t.toks[k+1].kind == number {
+			continue
+		}
+		for j := max(first, k-4); j < k; j++ {
+			switch t.toks[j].stem {
+			case "ask", "want", "tell", "order", "plan", "promis", "propos", "aim", "hope", "goal", "target":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// saysBefore reports whether a hit that sets a "before" against a "now" says the
+// first of how things were, and not of what came next: "before promising",
+// "before I knew".
+func (t *turn) saysBefore(h hit) bool {
+	none := true
+	for i := h.sent; i <= h.lastSent; i++ {
+		s := t.sents[i]
+		for k := s.first; k < s.last; k++ {
+			switch t.toks[k].low {
+			case "earlier", "originally", "initially":
+				return true
+			case "used":
+				if k+1 < s.last && t.toks[k+1].low == "to" {
+					return true
+				}
+			case "before":
+				none = false
+				if k+1 >= s.last || t.toks[k+1].apart != apartSpace || t.toks[k+1].kind == number {
+					return true
+				}
+				switch t.toks[k+1].low {
+				case "it", "that", "this", "they", "there", "and":
+					return true
+				}
+			}
+		}
+	}
+	return none
 }
 
 // oneFigure reports whether a figure that is no year stands in the sentences of a
@@ -97,6 +151,9 @@ func (o *observation) twoFigures(h hit, sameUnitGiven bool) bool {
 	for si := h.sent; si <= h.lastSent; si++ {
 		s := t.sents[si]
 		for k := s.first; k < s.last; k++ {
+			if low := t.toks[k].low; (low == "would" || low == "could" || low == "might") && k+1 < s.last && t.toks[k+1].low == "have" {
+				break // what would have been is no figure of what was
+			}
 			if t.toks[k].kind != number || isYear(t.toks[k].low) {
 				continue
 			}

@@ -224,7 +224,7 @@ func ownWeOnly(o *observation) *hotloop.Evidence {
 
 // reflectLearned sees what was learned. "I learned a lot" is not much.
 func reflectLearned(o *observation) *hotloop.Evidence {
-	h, v := o.strongest("reflect.learned", 1)
+	h, v := o.strongestThat("reflect.learned", 1, func(g hit) bool { return !o.r.turns[g.turn].toldOff(g) })
 	if v > 0 {
 		t := &o.r.turns[h.turn]
 		s := t.sents[h.sent]
@@ -234,7 +234,37 @@ func reflectLearned(o *observation) *hotloop.Evidence {
 		}
 		if hollow {
 			v *= 0.4
+		} else {
+			h = o.r.announced(o.clearest("reflect.learned", h, func(t *turn, h hit) bool { return !t.toldOff(h) && h.marks&conditional == 0 }))
 		}
+	}
+	return o.quoted(h, v)
+}
+
+// toldOff reports whether a lesson is one that somebody was asked for or told: "I ask
+// one person to write me what I should have done".
+func (t *turn) toldOff(h hit) bool {
+	s := t.sents[h.sent]
+	if h.from > s.first && t.toks[h.from-1].low == "me" {
+		return true // "who would tell me I was wrong"
+	}
+	for k := max(s.first, h.from-8); k+1 < h.to; k++ {
+		if low := t.toks[k].low; (low == "me" || low == "us" || low == "them" || low == "him" || low == "her") && t.toks[k+1].low == "what" {
+			for j := max(s.first, k-10); j < k; j++ {
+				if t.toks[j].stem == "ask" {
+					return true
+				}
+			}
+		}
+	}
+	return h.to < s.last && t.toks[h.to].low == "to" && (t.toks[h.from+1].low == "had" || t.toks[h.from+1].low == "did") // "I did not ask them to"
+}
+
+// reflectChanged sees what is different since, or would be another time.
+func reflectChanged(o *observation) *hotloop.Evidence {
+	h, v := o.strongest("reflect.changed", 1)
+	if v > 0 {
+		h = o.r.announced(o.clearest("reflect.changed", h, func(*turn, hit) bool { return true }))
 	}
 	return o.quoted(h, v)
 }

@@ -1,81 +1,6 @@
 package words
 
-import (
-	"strings"
-
-	"hotloop"
-)
-
-// choiceAlternatives sees that more than one way was considered. "5,000 instead of
-// 50,000" and "rather than be wrong" name no other way.
-func choiceAlternatives(o *observation) *hotloop.Evidence {
-	if o.deaf() {
-		return nil
-	}
-	h, v := o.e.strongest(o.r, o.e.phrases["choice.alternatives"], nil, 1, func(t *turn, h hit) bool {
-		if t.toks[h.from].quoted || t.crosses(h) {
-			return false
-		}
-		return !t.comparesAmounts(h)
-	})
-	return o.quoted(h, v)
-}
-
-// comparesAmounts reports whether "instead of" or "rather than" sets amounts or
-// states beside each other and not ways: "33 instead of 25", "rather than be wrong".
-func (t *turn) comparesAmounts(h hit) bool {
-	if low := t.toks[h.from].low; low != "instead" && low != "rather" || h.to >= t.sents[h.sent].last {
-		return false
-	}
-	next := t.toks[h.to]
-	return next.kind == number || next.low == "be" || strings.HasSuffix(next.low, "ing") || next.low == "a" && h.to+1 < t.sents[h.sent].last && t.toks[h.to+1].kind == number
-}
-
-// choiceRejectedWhy sees that something was rejected, and why: a reason within
-// the next sentence.
-func choiceRejectedWhy(o *observation) *hotloop.Evidence {
-	if o.deaf() {
-		return nil
-	}
-	var best hit
-	strength := 0.0
-	for ti := range o.r.turns {
-		t := &o.r.turns[ti]
-		for _, h := range t.every(o.e.lex, o.e.phrases["choice.rejected"], nil, 1) {
-			if h.turn = ti; h.marks&negated != 0 || t.comparesAmounts(h) || !t.reasonNear(&h) {
-				continue
-			}
-			h.marks &^= displaced
-			if v := o.r.strength(h); v > strength {
-				best, strength = h, v
-			}
-		}
-	}
-	return o.quoted(best, strength)
-}
-
-// reasonNear reports whether a hit's sentence or the next gives a reason, and
-// stretches the hit over it.
-func (t *turn) reasonNear(h *hit) bool {
-	for si := h.lastSent; si < len(t.sents) && si <= h.lastSent+1; si++ {
-		s := t.sents[si]
-		if s.mute != 0 {
-			return false
-		}
-		reason := s.reason
-		for k := s.first; k < s.last && !reason; k++ {
-			switch t.toks[k].stem {
-			case "too", "would", "cost", "need", "reason", "mean":
-				reason = true
-			}
-		}
-		if reason {
-			h.lastSent = si
-			return true
-		}
-	}
-	return false
-}
+import "hotloop"
 
 // structureAnswerFirst sees that the first sentences answer the question: they
 // announce the answer, or take up two of its words. See opensWithIt too.
@@ -237,12 +162,13 @@ func structureSignposts(o *observation) *hotloop.Evidence {
 	if kinds < 2 || most == 0 {
 		return nil
 	}
-	return o.quoted(best, min(0.9, 0.3+0.15*float64(kinds)))
+	return o.quoted(o.r.withNext(best), min(0.9, 0.3+0.15*float64(kinds)))
 }
 
-// signposted says how plainly the words of a hit stand apart as a signpost: 2 if
-// a pause or a subject follows ("First, ...", "First I"), 0 if they belong to a
-// noun or a verb: "the second one", "a first attempt".
+// signposted says how plainly the words of a hit stand apart as a signpost: 3 if
+// they are counted and a pause follows ("First, ...") or say how many things come, 2
+// if a subject follows ("First I"), 0 if they belong to a noun or a verb: "the
+// second one", "a first attempt".
 func (t *turn) signposted(h hit) int {
 	s := t.sents[h.sent]
 	ordinal := false
@@ -254,6 +180,10 @@ func (t *turn) signposted(h hit) int {
 	}
 	alone := h.to >= s.last || t.toks[h.to].apart != apartSpace
 	switch {
+	case ordinal && h.to >= s.last && h.from > s.first:
+		return 0 // "I ask that first."
+	case !ordinal && t.counts(h):
+		return 3
 	case !ordinal && alone:
 		return 2
 	case !ordinal:
@@ -265,7 +195,7 @@ func (t *turn) signposted(h hit) int {
 		}
 	}
 	if alone {
-		return 2
+		return 3
 	}
 	switch low := t.toks[h.to].low; {
 	case low == "i" || low == "we" || low == "it" || low == "you" || low == "there" || low == "that" || low == "this":
@@ -276,6 +206,16 @@ func (t *turn) signposted(h hit) int {
 	return 0
 }
 
+// counts reports whether a hit says how many things come: "three reasons".
+func (t *turn) counts(h hit) bool {
+	switch t.toks[h.from].low {
+	case "two", "three", "four":
+		return true
+	}
+	return false
+}
+
+// opensClause reports whether a hit stands at the start of a clause.
 func (t *turn) opensClause(h hit) bool {
 	for _, c := range t.sents[h.sent].clauses {
 		if h.from >= c.first && h.from <= c.first+1 && h.from < c.last {

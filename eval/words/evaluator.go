@@ -12,7 +12,7 @@ import (
 
 // version names this reader. It changes whenever the same answer may give other
 // evidence.
-const version = "words/6"
+const version = "words/7"
 
 // How much the lack of a must-have speaks against an answer.
 const (
@@ -51,7 +51,7 @@ func New() (*Evaluator, error) {
 	if e.abuse, err = e.compileAll(abusePatterns()); err != nil {
 		return nil, err
 	}
-	for _, phrases := range []map[string][]string{detectorPhrases(), challengePhrases(), candorPhrases()} {
+	for _, phrases := range []map[string][]string{detectorPhrases(), challengePhrases(), candorPhrases(), clearPhrases()} {
 		for name, list := range phrases {
 			if e.phrases[name], err = e.compileAll(list); err != nil {
 				return nil, fmt.Errorf("detector %s: %w", name, err)

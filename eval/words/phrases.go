@@ -25,18 +25,19 @@ func detectorPhrases() map[string][]string {
 		},
 		"change.both": {
 			"dropped|fell|cut|reduced|grew|rose|increased|improved|went|came|brought|took|got|decreased|shrank|lowered|raised|moved|jumped|climbed|halved|doubled|trimmed|shaved + to|from #",
-			"was|were|had|took|used|cost|ran|spent + # + now|afterwards|became|today __ #", "before + # + after|now|today|later + was|were|had|took|used|cost|is|are", "# instead of __ #", "# rather than __ #", "instead of # + #",
-			"baseline|originally|initially|started + #", "it|that|they was|were|had-been|took|needed # _ before|earlier|previously",
+			"=was|=were|=had|=took|=used|=cost|=ran|=spent|needed + # + now|afterwards|became|today __ #", "before + # + after|now|today|later + was|were|had|took|used|cost|is|are", "# instead of __ #", "# rather than __ #", "instead of # + #",
+			"baseline|originally|initially + #", "=started|=starting at|with|from|out #", "it|that|they was|were|had-been|took|needed # _ before|earlier|previously",
 		},
 		"change.across": {
 			"before|earlier|used-to|originally|initially|started + now|after|afterwards|today|later|ended + #", "first night|day|week|month|run|version + by|in the last|end|final",
 		},
 		"change.from": {
-			"# __ down|up to #", "# to # + dropped|fell|cut|reduced|grew|rose|went|improved|increased|came|brought|got|took",
+			"# __ down|up to #", "# + =now =there|=it|=they|=we =is|=are|=takes|=take|=has|=have|=costs #", "# + =now =there|=it|=they|=we =is|=are|=takes|=take|=has|=have|=costs about|around|maybe|only|under|roughly #", "# to # + dropped|fell|cut|reduced|grew|rose|went|improved|increased|brought",
 			"from __ # __ to|down|up __ # + dropped|fell|cut|reduced|grew|rose|increased|improved|went|came|brought|took|got|decreased|shrank|lowered|raised|moved|climbed|trimmed|down|up|now|since|after",
 		},
+		"change.labelled": {"=before # + =after|=afterwards|=now|=today #"},
 		"change.by": {
-			"dropped|fell|cut|reduced|grew|rose|increased|improved|went|came|decreased|shrank|lowered|raised|up|down|faster|slower __ by #", "=halved|=doubled|=tripled|=quadrupled", "# fewer|less|more|faster|slower|cheaper|higher|lower|smaller|better|reduction|increase|drop|improvement|saving", "=saved|=saves|=recovered|=avoided|=gained|=lost|=loses __ #", "=by half =of|=since|=in|=within", "=cut|=cuts|=dropped|=fell =in half", "# times|x as|faster|more|fewer|less",
+			"dropped|fell|cut|reduced|grew|rose|increased|improved|went|came|decreased|shrank|lowered|raised|up|down|faster|slower __ by #", "=halved|=doubled|=tripled|=quadrupled", "# fewer|less|faster|slower|cheaper|higher|lower|smaller|better|reduction|increase|improvement|saving", "percent|% more|drop", "=got|=gained|=won|=brought|=earned me|us|them #", "# more than|per|each|every", "# more =a", "=since + # more", "=saved|=saves|=recovered|=avoided|=gained|=lost|=loses __ #", "=by half =of|=since|=in|=within", "=cut|=cuts|=dropped|=fell =in half", "# times|x as|faster|more|fewer|less",
 			"=went|=came|=got|=grew down|up to #", "=is|=was|=are|=were down to #", "dropped|fell|rose|grew|shrank to|by|# __ #",
 		},
 		"choice.alternatives": {
@@ -55,14 +56,14 @@ func detectorPhrases() map[string][]string {
 			"i|we argued|voted|was|were against", "had|was|were too expensive|slow|late|risky|complicated|big|dear",
 		},
 		"reflect.learned": {
-			"i|we =learned|=learnt", "thing|what i|we learned|learnt", "lesson", "=taught me|us __ that|to|how|not|something|what|a", "i realized|realised", "looking back", "in hindsight", "in =retrospect", "i|we =took =away from", "takeaway", "i|we was|were wrong about|to|on|and|there|because", "i|we =was|=were =naive|=mistaken|=too =optimistic|=naive|=trusting|=proud|=soft|=strict|=hasty|=hard|=cautious", "i|we =was|=were =naive|=mistaken", "my|our mistake|error|fault|failure|blind-spot was|is|were",
+			"i|we =learned|=learnt", "thing|what i|we learned|learnt", "lesson", "=taught me|us __ that|to|how|not|something|what|a", "i realized|realised", "looking back", "in hindsight", "in =retrospect", "i|we =took =away from", "=takeaway|=takeaways", "i|we _ __ =wrongly", "=never =occurred to me|us", "i|we was|were wrong about|to|on|and|there|because", "i|we =was|=were =naive|=mistaken|=too =optimistic|=naive|=trusting|=proud|=soft|=strict|=hasty|=hard|=cautious", "i|we =was|=were =naive|=mistaken", "my|our mistake|error|fault|failure|blind-spot was|is|were",
 			"i|we should have", "i|we ought to have", "what i|we should|ought", "i|we should not have", "made me see|realize|understand|think", "i now know|understand|think|believe", "i|we underestimated|overestimated|misjudged|assumed|misread", "i had|did not =understood|=understand|=listened|=listen", "i =had|=did not =asked|=ask|=checked|=check them|him|her|whether|if|how|why|what|the|who", "what i =missed|=underestimated", "what i =got =wrong", "i wish i|we had", "i regret", "with hindsight", "i came to see|understand|believe",
 			"next|another time __ i|we would|will|ask|check|begin|start|go|say|write", "i would begin|start by|with", "if i|we had|did it|that again", "i now see|think|know", "i =had come|gone|walked __ =convinced|=certain|=sure|=already",
 		},
 		"reflect.hollow": {"learned|learnt|learn a lot|much|ton|tons", "learned|learnt so|very much", "many|lots __ lessons"},
 		"reflect.changed": {
 			"since then __ i|we|my|our|every|each|it|there", "ever since", "these days __ i|we|my|there|every|each", "i would handle|do|start|begin|ask __ another|other way|today|first", "next time __ i|we|my", "nowadays|today __ i|we =ask|=write|=start|=begin|=tell|=keep|=check|=put|=always|=never|=say", "nowadays|today i =would|=do", "=now i|we|every|each", "i|we =now|=always|=no-longer", "i no longer", "from then|that on|point|day i|we", "after that __ i|we always|never|started|began|stopped|made|write|wrote|ask|asked|put|keep|insist",
-			"i|we have =since", "next time __ i|we|my", "=changed how i|we", "=changed the way", "my|our rule|habit|practice|default|checklist|first is|now|since|became", "there =is a rule|check|page|test|line", "i made|make it|a __ rule|habit|point", "i would do|have __ differently|earlier|sooner|first", "i would =do __ =differently|=different", "what i =do|=did differently|now", "differently now|since|today", "every __ now =has|=gets|=carries|=comes|=needs",
+			"i|we have =since", "next time __ i|we|my", "=changed how i|we", "=changed the way", "my|our rule|habit|practice|default|checklist|first is|now|since|became", "there =is a rule|check|page|test|line", "i =made it|a __ rule|habit|point", "i would do|have __ differently|earlier|sooner|first", "i would =do __ =differently|=different", "what i =do|=did differently|now", "differently now|since|today", "every __ now =has|=gets|=carries|=comes|=needs",
 			"what i|we =do now|today", "i|we would|will|do __ in another|different way|order", "i|we would handle|do|go|approach|start|say|ask __ differently|otherwise", "the way i|we __ now|today",
 		},
 		"structure.answer": {

@@ -68,7 +68,7 @@ func TestHyphensMakeAChoiceOfPhrases(t *testing.T) {
 func TestTheReadersOwnPhrasesAreNoSuchRows(t *testing.T) {
 	e := newReader(t)
 	lists := map[string][]string{"grader": graderPatterns(), "abuse": abusePatterns()}
-	for _, phrases := range []map[string][]string{detectorPhrases(), challengePhrases(), candorPhrases()} {
+	for _, phrases := range []map[string][]string{detectorPhrases(), challengePhrases(), candorPhrases(), clearPhrases()} {
 		for name, list := range phrases {
 			lists[name] = list
 		}
