@@ -120,6 +120,9 @@ func (r *Reader) read(question, text string, given map[string]bool) passage {
 			if t.weight == 0 {
 				continue
 			}
+			if k < len(s.Words) && relative(s.Words[k].Low) {
+				than = false // the next clause is about it
+			}
 			t.item, t.other = items, other
 			t.compares = compares(s.Words[k:])
 			t.clause, t.sentence, t.negated, t.than, t.full = clause, si, negated, than, t.weight
@@ -157,6 +160,11 @@ func compares(list []words.Word) bool {
 		}
 	}
 	return false
+}
+
+// relative reports whether a word begins a clause about the noun before it.
+func relative(low string) bool {
+	return low == "which" || low == "who" || low == "whose" || low == "where" || low == "that"
 }
 
 // opens reports whether a word begins something of its own.
