@@ -9,7 +9,7 @@ import (
 // one that is denied.
 const (
 	nearby = 0.9
-	echo   = 0.15 // a word of the question for another one
+	echo   = 0.05 // a word of the question for another one
 	denied = 0.6  // of what tells where a point was met
 )
 

@@ -75,7 +75,7 @@ const (
 	againstLeast   = 0.12 // of its weight
 	deniedCost     = 0.5  // of the share of a denied point
 	enough         = 0.82 // nobody says everything
-	bagShare       = 0.33 // of the coverage: words met anywhere
+	bagShare       = 0.2 // of the coverage: words met anywhere
 )
 
 // Judge holds an answer against a model answer. question may be empty. As in the

@@ -15,7 +15,7 @@ const (
 	weightHinge   = 0.35 // first, more, without
 	weightGiven   = 0.2  // share that is left of a word of the question
 	weightFigure  = 1.2
-	weightKeyword = 1.3 // LRU, O(n), linked list
+	weightKeyword = 1.9 // LRU, O(n), linked list
 )
 
 // term is what is compared: a word, a phrase, a figure or a cost.
