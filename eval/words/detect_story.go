@@ -133,6 +133,9 @@ func starResult(o *observation) *hotloop.Evidence {
 		if w >= earlyEnd*v {
 			v = w
 			h = o.r.lastOf(ends, w-nearlyAsStrong)
+			if ends = o.r.plainEnds(ends, o.e.lex, o.r.strength(h)/2); len(ends) > 0 {
+				h = o.r.lastOf(ends, w-nearlyAsStrong)
+			}
 		} else {
 			v *= earlyEnd
 		}
@@ -141,6 +144,30 @@ func starResult(o *observation) *hotloop.Evidence {
 		h, v = c, w*0.9
 	}
 	return o.quoted(h, v)
+}
+
+// plainEnds are those hits that tell of an end in plain words and are so strong:
+// no year taken for an amount ("cut, because in 2009"), nothing that only says
+// which thing is meant ("every file that failed"), nothing that had been before
+// ("I had cut it down"), and no span ("up to a year later").
+func (r *reading) plainEnds(hits []hit, x *lexicon, least float64) []hit {
+	var list []hit
+	for _, h := range hits {
+		t := &r.turns[h.turn]
+		before := func(n int) token {
+			if k := h.from - n; k >= t.sents[h.sent].first {
+				return t.toks[k]
+			}
+			return token{}
+		}
+		which := t.toks[h.from].low == "that" && t.toks[h.from].apart == apartSpace && before(1).kind == word && before(1).low != "" && !x.function[before(1).low] && !x.isPast(before(1).low)
+		year := t.toks[h.to-1].kind == number && isYear(t.toks[h.to-1].low)
+		span := before(2).low == "up" && before(1).low == "to" || before(3).low == "up" && before(2).low == "to"
+		if r.strength(h) >= least && !which && !year && !span && before(1).low != "had" {
+			list = append(list, h)
+		}
+	}
+	return list
 }
 
 // goesOnSupposing reports whether a hit is of what would be: "since then I would

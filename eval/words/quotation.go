@@ -2,16 +2,35 @@ package words
 
 import "strings"
 
-// inQuotation reports whether text[at:] goes on with what somebody said between
-// double quotation marks: one was opened in text[from:at], and it is closed
-// before to. A mark that stands alone, as for inches, opens nothing.
-func inQuotation(text string, from, at, to int) bool {
-	before, after := text[from:at], text[at:to]
-	if strings.Count(before, `"`)%2 == 1 && strings.Contains(after, `"`) {
-		return true
+// quotations follows, through one block of text, what somebody said between double
+// quotation marks.
+type quotations struct {
+	text       string
+	at         int  // read up to here
+	open       bool // between straight marks
+	openCurly  bool
+	last, curl int // where the last mark stands that may close
+}
+
+func quotationsIn(text string, b span) *quotations {
+	block := text[b.from:b.to]
+	return &quotations{text: text, at: b.from, last: b.from + strings.LastIndex(block, `"`), curl: b.from + strings.LastIndex(block, "”")}
+}
+
+// goesOn reports whether a quotation goes on at a byte that lies not before those
+// asked for: one was opened and is closed later in the block. A mark that stands
+// alone, as for inches, opens nothing.
+func (q *quotations) goesOn(at int) bool {
+	for _, r := range q.text[q.at:max(q.at, at)] {
+		switch r {
+		case '"':
+			q.open = !q.open
+		case '“', '”':
+			q.openCurly = r == '“'
+		}
 	}
-	opened, closed := strings.LastIndex(before, "“"), strings.LastIndex(before, "”")
-	return opened > closed && strings.Contains(after, "”")
+	q.at = max(q.at, at)
+	return q.open && q.last >= at || q.openCurly && q.curl >= at
 }
 
 // goOnQuoted marks the words of a sentence that begins within a quotation, up to

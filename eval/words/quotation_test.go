@@ -36,6 +36,7 @@ func TestTheQuoteOfADeedIsADeed(t *testing.T) {
 		{"star.situation", "I said no on a Monday in January to the two men from the board.", "I said no on a Monday in January to the two men from the board."},
 		{"star.situation", "I worked on it like everyone else did, and took over the service for the users.", ""},
 		{"star.situation", "I would have fought for him in January but not for the others who had come with him.", ""},
+		{"star.result", "I told Jon in June. The night after that they stopped for good and nobody has missed them since then. I'd found that it had cut by size, because in 2009 that was so.", "The night after that they stopped for good and nobody has missed them since then."},
 		{"star.task", "So part of the goal was not software, and I told everybody as much at the meeting.", ""},
 		{"star.task", "The goal was not to lose one more letter of those that the patients had sent to us.", "The goal was not to lose one more letter of those that the patients had sent to us."},
 	} {

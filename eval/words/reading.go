@@ -121,8 +121,9 @@ func (e *Evaluator) readUtterance(text string, stems map[string]string) *utteran
 	list, code := blocks(text)
 	t.code = code
 	for _, b := range list {
+		said := quotationsIn(text, b)
 		for _, s := range sentences(e.seg, text, b) {
-			t.addSentence(e.lex, s, stems, inQuotation(text, b.from, s.from, b.to))
+			t.addSentence(e.lex, s, stems, said.goesOn(s.from))
 		}
 	}
 	t.marks = make([]mark, len(t.toks))
