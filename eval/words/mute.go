@@ -52,7 +52,7 @@ func (e *Evaluator) mute(q hotloop.Question, a hotloop.Answer, r *reading) {
 			case s.words() >= 4 && seen[key]:
 				mutes[si] = mutedRepeated
 				repeated += s.words()
-			case isCopied(asked, w.runs, shingle, s):
+			case isCopied(asked, w.runs, shingle, s) && !t.adds(asked, w.runs, s):
 				mutes[si] = mutedCopied
 			case isCopied(models, w.modelRuns, modelRun, s):
 				mutes[si] = mutedModel
@@ -104,7 +104,7 @@ func (p *utterance) weighed(e *Evaluator) *weights {
 			switch {
 			case t.isNoise(s):
 				w.own[si] = mutedNoise
-			case whole || t.sentenceSaysNothing(s):
+			case whole || t.sentenceSaysNothing(e.lex, s):
 				w.own[si] = mutedEmpty
 			case t.talksToGrader(e, s):
 				w.own[si] = mutedGrader
@@ -314,21 +314,25 @@ func (t *turn) isEmptyWords(x *lexicon) bool {
 func saysNothing(low string) bool {
 	switch low {
 	case "fine", "ok", "okay", "sure", "good", "great", "cool", "nice", "well", "right", "know", "idk", "dunno", "idea", "clue", "pass", "skip",
-		"yep", "yeah", "nope", "sorry", "think", "guess", "remember", "hello", "hi", "hey", "thanks", "thank", "test", "stuff", "whatever", "alright", "perfect", "answer":
+		"yep", "yeah", "nope", "sorry", "think", "guess", "remember", "hello", "hi", "hey", "thanks", "thank", "test", "stuff", "whatever", "alright", "perfect", "answer", "example", "moment", "mind", "question", "comes", "come":
 		return true
 	}
 	return false
 }
 
 // sentenceSaysNothing reports whether a sentence only owns up to having no
-// answer.
-func (t *turn) sentenceSaysNothing(s sentence) bool {
+// answer: "fifteen thousand children with no idea which room" tells of others.
+func (t *turn) sentenceSaysNothing(x *lexicon, s sentence) bool {
 	if s.words() > 9 {
 		return false
 	}
 	var b strings.Builder
 	for k := s.first; k < s.last; k++ {
-		b.WriteString(t.toks[k].low)
+		tok := t.toks[k]
+		if tok.kind == number || !saysNothing(tok.low) && !x.function[tok.low] {
+			return false
+		}
+		b.WriteString(tok.low)
 		b.WriteByte(' ')
 	}
 	low := b.String()
@@ -374,4 +378,21 @@ func graderPatterns() []string {
 		"you are|be __ grader|evaluator|language-model", "to|for the grader|evaluator", "grader|evaluator + please|must|should",
 		"rubric + satisfy|fulfil|tick", "this answer|response satisfies|meets|fulfils|covers|contains|deserves|scores",
 	}
+}
+
+// adds reports whether a sentence that takes up the question's words says a
+// name, a figure or a quoted word of its own beside them: "Who did not like it:
+// Bożena" is an answer.
+func (t *turn) adds(asked map[uint64]bool, runs []uint64, s sentence) bool {
+	copied := s.first // up to where the question's words reach
+	for k := s.first; k < s.last; k++ {
+		if k+shingle <= s.last && asked[runs[k]] {
+			copied = max(copied, k+shingle)
+		}
+		tok := t.toks[k]
+		if k >= copied && (tok.kind == number || tok.quoted || k > s.first && isCapital(tok.raw) && tok.low != "i") {
+			return true
+		}
+	}
+	return false
 }

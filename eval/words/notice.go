@@ -60,6 +60,10 @@ func (e *Evaluator) Notices(q hotloop.Question, a hotloop.Answer) []Notice {
 // mostScene is how much of a story may set the scene.
 const mostScene = 0.5
 
+// leastCopied is how many words of the question somebody repeats before being
+// told so: taking up half a sentence of it is how people begin to answer.
+const leastCopied = 12
+
 // halfOn is how far an answer must be on its question not to be told of it.
 const halfOn = 0.5
 
@@ -90,7 +94,7 @@ func (e *Evaluator) noticesOf(q hotloop.Question, a hotloop.Answer, r *reading) 
 	add(r.floor && links, NoticeLink, "Links are not followed: say here what stands there.")
 	add(a.Done && r.floor, NoticeNothing, "There is too little here to hear anything in: say what you did, in sentences.")
 	add(r.list && !r.floor, NoticeList, "These are keywords. Say them in sentences: who did what, why, and what came of it.")
-	add(muted[mutedCopied] > 0, NoticeCopied, "Sentences that repeat the question word for word were not counted.")
+	add(muted[mutedCopied] >= leastCopied, NoticeCopied, "Sentences that repeat the question word for word were not counted.")
 	add(r.dup, NoticeRepeated, "Part of this answer stands in it twice and was counted once.")
 	add(muted[mutedGrader] > 0, NoticeGrader, "Sentences that ask for a score were not counted.")
 	add(muted[mutedModel] > 0, NoticeModel, "Sentences that stand word for word in a model answer were not counted: say it in your own words.")
