@@ -16,9 +16,10 @@
 //   - Any bytes are safe: MaxReference bytes of the model answer and
 //     words.MaxTurn bytes of the answer are read.
 //
-// term.go turns text into weighed terms, cost.go reads orders of growth;
-// likeness.go says how alike two terms are; point.go cuts the model answer into
-// points; align.go looks for the place where the answer meets a point; roles.go
-// tells which of two things that are set against each other a word is said of;
-// judge.go sums up.
+// term.go turns text into weighed terms, cost.go reads orders of growth,
+// negation.go follows denials, join.go makes one word of two; likeness.go says
+// how alike two terms are; point.go cuts the model answer into points; align.go
+// looks for the place where the answer meets a point, compare.go reads
+// comparisons from either end; roles.go tells which of two things that are set
+// against each other a word is said of; judge.go sums up.
 package reference

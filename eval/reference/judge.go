@@ -75,7 +75,7 @@ const (
 	againstLeast   = 0.12 // of its weight
 	deniedCost     = 0.5  // of the share of a denied point
 	enough         = 0.82 // nobody says everything
-	bagShare       = 0.2 // of the coverage: words met anywhere
+	bagShare       = 0.2  // of the coverage: words met anywhere
 )
 
 // Judge holds an answer against a model answer. question may be empty. As in the
@@ -92,18 +92,20 @@ func (r *Reader) Judge(question, model, answer string) (Result, error) {
 		given[t.key] = true
 	}
 	ref := r.read("", blank(model, ">#"), given)
+	p := r.read(question, blank(answer, ">"), given)
+	r.join(&ref, &p)
+	r.join(&p, &ref)
 	sides := &rivals{}
 	if len(ref.terms) < longModel { // who is spoken of is lost track of in a long one
 		sides = r.rivalsOf(&asked, &ref)
 	}
 	sides.assign(&ref)
+	sides.assign(&p)
 	ref.stated()
 	list := points(ref)
 	if len(list) == 0 {
 		return Result{}, hotloop.Errorf(hotloop.CodeInvalid, "The model answer holds nothing to compare an answer with; write it in English sentences.")
 	}
-	p := r.read(question, blank(answer, ">"), given)
-	sides.assign(&p)
 	out := Result{Points: []Point{}, Beyond: []Span{}, Against: []Span{}, Notices: []words.Notice{}}
 	for _, n := range p.text.Notices {
 		if n.Kind != words.NoticeList && (n.Kind != words.NoticeCopied || p.repeats) {
