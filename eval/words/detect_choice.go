@@ -12,7 +12,7 @@ func choiceAlternatives(o *observation) *hotloop.Evidence {
 	if o.deaf() {
 		return nil
 	}
-	ways := func(t *turn, h hit) bool { return !t.comparesAmounts(h) }
+	ways := (*turn).comparesWays
 	h, v := o.e.strongest(o.r, o.e.phrases["choice.alternatives"], nil, 1, func(t *turn, h hit) bool {
 		return !t.toks[h.from].quoted && !t.crosses(h) && ways(t, h)
 	})
@@ -22,9 +22,18 @@ func choiceAlternatives(o *observation) *hotloop.Evidence {
 	return o.quoted(h, v)
 }
 
-// comparesAmounts reports whether "instead of" or "rather than" sets amounts, times
-// or states beside each other and not ways: "33 instead of 25", "rather than an
-// evening", "rather than be wrong".
+// comparesWays reports whether a hit may set one way beside another: what holds in
+// some case only ("if it is dark rather than taken over") is the case and no way.
+func (t *turn) comparesWays(h hit) bool {
+	if low := t.toks[h.from].low; (low == "rather" || low == "instead") && t.marks[h.from]&conditional != 0 {
+		return false
+	}
+	return !t.comparesAmounts(h)
+}
+
+// comparesAmounts reports whether "instead of" or "rather than" sets amounts, times,
+// states or people beside each other and not ways: "33 instead of 25", "rather than
+// an evening", "rather than be wrong", "rather than mine".
 func (t *turn) comparesAmounts(h hit) bool {
 	last := t.sents[h.sent].last
 	for k := h.from; k+2 < last && k < h.to; k++ {
@@ -35,6 +44,10 @@ func (t *turn) comparesAmounts(h hit) bool {
 			continue
 		}
 		next := t.toks[k+2]
+		switch next.low {
+		case "me", "us", "him", "her", "them", "mine", "ours", "his", "hers", "theirs", "yours":
+			return k+3 >= last || t.toks[k+3].apart != apartSpace || next.low != "her" && next.low != "his"
+		}
 		if next.kind == number || next.low == "be" || strings.HasSuffix(next.low, "ing") || isTime(next) && (k+3 >= last || t.toks[k+3].low != "of") {
 			return true
 		}
@@ -66,7 +79,7 @@ func choiceRejectedWhy(o *observation) *hotloop.Evidence {
 	for ti := range o.r.turns {
 		t := &o.r.turns[ti]
 		for _, h := range t.every(o.e.lex, o.e.phrases["choice.rejected"], nil, 1) {
-			if h.turn = ti; h.marks&negated != 0 || t.comparesAmounts(h) || !t.reasonNear(&h) {
+			if h.turn = ti; h.marks&negated != 0 || !t.comparesWays(h) || !t.reasonNear(&h) {
 				continue
 			}
 			h.marks &^= displaced
@@ -76,29 +89,39 @@ func choiceRejectedWhy(o *observation) *hotloop.Evidence {
 		}
 	}
 	if strength > 0 {
-		best = o.clearest("choice.rejected", best, func(t *turn, h hit) bool { return !t.comparesAmounts(h) })
+		best = o.clearest("choice.rejected", best, (*turn).comparesWays)
 		o.r.turns[best.turn].reasonNear(&best)
 	}
 	return o.quoted(best, strength)
 }
 
-// reasonNear reports whether a hit's sentence or the next gives a reason, and
-// stretches the hit over it.
+// reasonNear reports whether a hit's sentence or the next gives a reason, or the one
+// before a mere "Rejected, with regret.", and stretches the hit over it.
 func (t *turn) reasonNear(h *hit) bool {
 	for si := h.lastSent; si < len(t.sents) && si <= h.lastSent+1; si++ {
-		s := t.sents[si]
-		if s.mute != 0 {
+		if t.sents[si].mute != 0 {
 			return false
 		}
-		reason := s.reason
-		for k := s.first; k < s.last && !reason; k++ {
-			switch t.toks[k].stem {
-			case "too", "would", "cost", "need", "reason", "mean":
-				reason = true
-			}
-		}
-		if reason {
+		if t.gives(t.sents[si]) {
 			h.lastSent = si
+			return true
+		}
+	}
+	if before := h.sent - 1; before >= 0 && t.sents[h.sent].words() < 8 && t.sents[before].mute == 0 && t.gives(t.sents[before]) {
+		h.sent = before
+		return true
+	}
+	return false
+}
+
+// gives reports whether a sentence gives a reason.
+func (t *turn) gives(s sentence) bool {
+	if s.reason {
+		return true
+	}
+	for k := s.first; k < s.last; k++ {
+		switch t.toks[k].stem {
+		case "too", "would", "cost", "need", "reason", "mean", "cheaper", "safer", "better":
 			return true
 		}
 	}

@@ -241,7 +241,7 @@ func (t *turn) standing(first, last int) (from, to int) {
 	fits := func(i, a, b int) bool {
 		return i >= 0 && i < len(t.sents) && t.sents[i].mute == 0 && b-a <= easyQuote && utf8.ValidString(t.text[a:b])
 	}
-	back := t.sents[first].words() > 0 && pointsBack(t.toks[t.sents[first].first].low)
+	back := t.sents[first].words() > 0 && (pointsBack(t.toks[t.sents[first].first].low) || t.leavesOut(t.sents[first]))
 	if words >= standsAlone && !back {
 		return from, to
 	}
@@ -252,6 +252,12 @@ func (t *turn) standing(first, last int) (from, to int) {
 		return from, t.sents[last+1].to
 	}
 	return from, to
+}
+
+// leavesOut reports whether a sentence opens with a number alone, so that the one
+// before says of what: "Five would be 25."
+func (t *turn) leavesOut(s sentence) bool {
+	return s.words() > 1 && t.toks[s.first].kind == number && !isYear(t.toks[s.first].low) && isAuxiliary(t.toks[s.first+1].low)
 }
 
 // pointsBack reports whether a sentence that opens with a word speaks of what was
