@@ -28,7 +28,7 @@ func clearPhrases() map[string][]string {
 			"tradeoff|trade-off", "i|we =gave|=give|=giving up", "sacrifice", "the cost|downside|drawback|catch|penalty =is|=was|=of", "the price =is|=was", "=is|=was the price", "the price|cost =of __ =is|=was", "price we|i pay|paid", "i|we =accept|=accepted|=pay|=lose", "i|we would|will|can|could|did =accept|=pay|=lose|=risk|=live", "=cost|=costs me|us", "what it =costs|=cost", "in exchange|return", "at the cost|expense|price of", "can|could live with", "err|errs|erred on|towards|toward",
 		},
 		"choice.trade-off.fair": {
-			"that|it|which|this costs|cost", "costs|cost as|about-as|more|less much|than", "but + slower|worse|harder|expensive|stale", "but __ higher|lower|more|extra|less __ latency|memory|work|traffic|code|load|money|time|requests|storage|precision|machines", "=simpler|=cheaper|=easier|=faster|=exact but", "=costs|=cost a-lot|more|money|time|something|perhaps|maybe|about|#", "=costs|=cost =double|twice|extra",
+			"=beats|=beat none|nothing", "that|it|which|this costs|cost", "costs|cost as|about-as|more|less much|than", "but + slower|worse|harder|expensive|stale", "but __ higher|lower|more|extra|less __ latency|memory|work|traffic|code|load|money|time|requests|storage|precision|machines", "=simpler|=cheaper|=easier|=faster|=exact but", "=costs|=cost a-lot|more|money|time|something|perhaps|maybe|about|#", "=costs|=cost =double|twice|extra",
 		},
 		"change.clear": {
 			"from __ # __ to|down|up __ #", "# =before __ # =after|=now", "=before # + =after|=afterwards|=now|=today #", "# instead of __ #", "# __ down|up to #", "# + =now =there|=it|=they|=we =is|=are|=takes|=has|=have #",
@@ -106,4 +106,4 @@ func (r *reading) announced(h hit) hit {
 
 // announces is how many words a sentence has at least that says more than that
 // something comes.
-const announces = 13
+const announces = 15
