@@ -46,11 +46,11 @@ func (r *Reader) likeness(a, b *term) (like float64, opposite bool) {
 	if opposed(a.sides, b.sides) {
 		return likeOpposite, true
 	}
-	return spelled(a, b)
+	return r.spelled(a, b)
 }
 
 // spelled compares the letters of two words.
-func spelled(a, b *term) (float64, bool) {
+func (r *Reader) spelled(a, b *term) (float64, bool) {
 	s, t := a.key, b.key
 	if len(s) < 4 || len(t) < 4 {
 		return 0, false
@@ -58,6 +58,9 @@ func spelled(a, b *term) (float64, bool) {
 	for _, prefix := range [...]string{"un", "in", "non", "dis", "im", "de"} {
 		if len(t) == len(prefix)+len(s) && t[:len(prefix)] == prefix && t[len(prefix):] == s ||
 			len(s) == len(prefix)+len(t) && s[:len(prefix)] == prefix && s[len(prefix):] == t {
+			if r.seeming[s] || r.seeming[t] {
+				return 0, false
+			}
 			return likeOpposite, true
 		}
 	}
@@ -72,8 +75,11 @@ func spelled(a, b *term) (float64, bool) {
 		same++
 	}
 	long := max(len(s), len(t))
-	if same >= 4 && same*10 >= long*6 || derived(s, t) || derived(t, s) {
+	if kin(s, t, same) {
 		return likeFamily, false
+	}
+	if len(a.groups) > 0 && len(b.groups) > 0 {
+		return 0, false // two words that are known are no misspellings of each other
 	}
 	if d := edits(s, t, 2); long >= 5 && d == 1 || long >= 8 && d == 2 {
 		return likeSpelling, false
@@ -84,15 +90,23 @@ func spelled(a, b *term) (float64, bool) {
 	return 0, false
 }
 
-// derived reports whether t is s and an ending that makes another part of
-// speech of it, or a chain of them: reuse, reusability.
-func derived(s, t string) bool {
-	rest, ok := strings.CutPrefix(t, s)
-	if !ok {
-		return false
+// endings make another part of speech, or another sense, of a word. They are as
+// stems have them.
+var endings = func() map[string]bool {
+	list := map[string]bool{"": true}
+	for _, e := range strings.Fields("abl abil ibl ibil at ation er or ment ness ship less ful ic ical al ist ism ity iti iv ant ent anc enc ly li " +
+		"e i y ion it iz is ify ifi ate ary ari ory ori age ure ur ee able ible ive ance ence ancy ency anci enci ed ing s es en th eer ian an ous icat ificat izat isat ator at ative ativ uation ual uat") {
+		list[e] = true
 	}
-	for _, ending := range [...]string{"abl", "abil", "ibl", "ibil", "at", "ation", "er", "or", "ment", "ness", "ship", "less", "ful", "ic", "al", "ist", "ism", "ity", "iti", "iv", "ant", "ent", "anc", "enc", "ly", "li"} {
-		if rest == ending {
+	return list
+}()
+
+// kin reports whether two words are one stem, of leastRoot letters and more, with
+// different endings: reuse, reusability; consistent, consistency. same is how
+// many letters they begin with alike.
+func kin(s, t string, same int) bool {
+	for n := same; n >= leastRoot; n-- {
+		if endings[s[n:]] && endings[t[n:]] {
 			return true
 		}
 	}

@@ -40,3 +40,9 @@ var lacking string
 //
 //go:embed lists/graded.txt
 var graded string
+
+// seeming are words that begin as a denial does and are none: default is not the
+// opposite of fault.
+//
+//go:embed lists/seeming.txt
+var seeming string

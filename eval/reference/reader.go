@@ -37,12 +37,13 @@ type Reader struct {
 	meaningful map[string]bool // by word
 	lacking    map[string]bool // by word
 	graded     map[string]bool // adjectives that are compared
+	seeming    map[string]bool // by stem: what only looks like a denial
 }
 
 // New makes a Reader that reads text as w does.
 func New(w *words.Evaluator) *Reader {
 	r := &Reader{words: w, cost: costPattern(), groups: map[string][]int{}, listed: map[byte][]string{}, sides: map[string][]int{}, phrases: map[string][]phrase{},
-		common: map[string]bool{}, meaningful: map[string]bool{}, lacking: map[string]bool{}, graded: map[string]bool{},
+		common: map[string]bool{}, meaningful: map[string]bool{}, lacking: map[string]bool{}, graded: map[string]bool{}, seeming: map[string]bool{},
 		costWords: map[string]string{}}
 	for _, f := range strings.Fields(graded) {
 		r.graded[f] = true
@@ -86,6 +87,9 @@ func New(w *words.Evaluator) *Reader {
 	}
 	for _, f := range strings.Fields(meaningful) {
 		r.meaningful[f] = true
+	}
+	for _, f := range strings.Fields(seeming) {
+		r.seeming[w.Stem(f)] = true
 	}
 	for _, f := range strings.Fields(lacking) {
 		r.lacking[f] = true
