@@ -12,7 +12,7 @@ func clearPhrases() map[string][]string {
 	return map[string][]string{
 		"choice.alternatives.clear": {
 			"=option|=options|=alternative|=alternatives", "i|we =consider|=considered|=considering", "i|we could have|also", "chose|picked|choose|pick|prefer|preferred __ over", "i|we would|will|do|did __ and not", "i|we would rather + than", "i|we __ __ rather than|instead of a|an|the|by|on|one|to|with", "whether we|i|to should|build|buy|use",
-			"simplest|easiest|cheapest|usual|obvious|naive|textbook thing|way|answer|version|solution|approach|design", "=two|=three|=several|=four =ways|option|approach|design", "would =be =simpler|=cheaper|=easier|=exact|=simple|=faster|=nicer|=great|=good|=fine =but|=and|=for", "i|we =chose|=choose|=picked|=pick the|a|an __ because|since|over", "i|we =did =look|=consider", "i|we looked|look at + =but|=gave|=rejected",
+			"simplest|easiest|cheapest|usual|obvious|naive|textbook thing|way|answer|version|solution|approach|design", "=two|=three|=several|=four option|approach|design", "would =be =simpler|=cheaper|=easier|=exact|=simple|=faster|=nicer|=great|=good|=fine =but|=and|=for", "i|we =chose|=choose|=picked|=pick the|a|an __ because|since|over", "i|we =did =look|=consider", "i|we looked|look at + =but|=gave|=rejected",
 		},
 		"choice.alternatives.fair": {
 			"rather than|instead of a|an|the|by|on|in|at|one|to|with|from", "either + or", "=is|=are =simple|=simpler|=exact|=cheap|=cheaper|=easy|=easier|=fast|=faster but", "could|can|would not do that|this|it", "=versus|=vs", "=rejected with a|an|some|regret", "=tried __ first|instead",
