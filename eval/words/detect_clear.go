@@ -28,6 +28,7 @@ func clearPhrases() map[string][]string {
 			"tradeoff|trade-off", "i|we =gave|=give|=giving up", "sacrifice", "the cost|downside|drawback|catch|penalty =is|=was|=of", "the price =is|=was", "=is|=was the price", "the price|cost =of __ =is|=was", "price we|i pay|paid", "i|we =accept|=accepted|=pay|=lose", "i|we would|will|can|could|did =accept|=pay|=lose|=risk|=live", "=cost|=costs me|us", "what it =costs|=cost", "in exchange|return", "at the cost|expense|price of", "can|could live with", "err|errs|erred on|towards|toward",
 		},
 		"choice.trade-off.fair": {
+			"=costs =a|=an|=one|=another|=half|=under|=only", "i|we would =rather =let|=have|=lose|=show|=serve|=be|=refuse|=wait|=pay|=drop|=miss|=keep",
 			"=beats|=beat none|nothing", "that|it|which|this costs|cost", "costs|cost as|about-as|more|less much|than", "but + slower|worse|harder|expensive|stale", "but __ higher|lower|more|extra|less __ latency|memory|work|traffic|code|load|money|time|requests|storage|precision|machines", "=simpler|=cheaper|=easier|=faster|=exact but", "=costs|=cost a-lot|more|money|time|something|perhaps|maybe|about|#", "=costs|=cost =double|twice|extra",
 		},
 		"change.clear": {
