@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -15,9 +14,7 @@ import (
 
 // TestWhatIsDeletedIsNotHeardAndEarnsNothing takes out of every strong answer,
 // signal by signal, the sentences that carry it, as long as any do. In the end
-// the signal must be gone; the bar is 98 %. No score should rise by it: none
-// does in all of them, and one in a thousand fails the test. A third of the
-// signals is taken; HOTLOOP_ALL takes all.
+// the signal must be gone; the bar is 98 %. No score may rise by it.
 func TestWhatIsDeletedIsNotHeardAndEarnsNothing(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads some thousand answers")
@@ -51,10 +48,7 @@ func TestWhatIsDeletedIsNotHeardAndEarnsNothing(t *testing.T) {
 			}
 			whole := words.SampleAnswer(q, s, hotloop.L5)
 			list, had := read(q, whole)
-			for n, ev := range list {
-				if every := os.Getenv("HOTLOOP_ALL") != ""; !every && n%3 != len(list)%3 {
-					continue // a third of them, to keep the suite quick
-				}
+			for _, ev := range list {
 				if !ev.For() || ev.Seen.Quote == nil || strings.HasPrefix(string(ev.Signal), "structure.") {
 					continue // structure is the whole answer's, not a sentence's
 				}
@@ -93,20 +87,26 @@ func TestWhatIsDeletedIsNotHeardAndEarnsNothing(t *testing.T) {
 	if gone*100 < cases*98 {
 		t.Errorf("only %d of %d signals went with the sentences that carry them", gone, cases)
 	}
-	if rose*1000 > cases {
+	if rose > 0 {
 		t.Errorf("deleting what was good raised the score in %d of %d cases, by %.1f at most", rose, cases, highest)
 	}
 }
 
-// without takes the sentences that a quote touches out of an answer.
+// without takes the sentences that a quote touches out of an answer, each with
+// the quotation marks that close behind it.
 func without(a hotloop.Answer, quote *hotloop.Quote) hotloop.Answer {
+	const ends, closing = ".?!\n", "\"”')"
 	a.Turns = slices.Clone(a.Turns)
 	text := a.Turns[quote.Turn].Text
-	from := strings.LastIndexAny(text[:quote.From], ".?!\n") + 1
-	to := len(text)
-	if n := strings.IndexAny(text[max(quote.From, quote.To-1):], ".?!\n"); n >= 0 {
-		to = max(quote.From, quote.To-1) + n + 1
+	behind := func(at int) int { return len(text) - len(strings.TrimLeft(text[at:], closing)) }
+	from := strings.LastIndexAny(text[:quote.From], ends) + 1
+	from = min(quote.From, behind(from))
+	to := quote.To
+	if whole := strings.TrimRight(text[:to], closing); !strings.ContainsAny(whole[len(whole)-1:], ends) {
+		if to = len(text); strings.ContainsAny(text[quote.To:], ends) {
+			to = quote.To + strings.IndexAny(text[quote.To:], ends) + 1
+		}
 	}
-	a.Turns[quote.Turn].Text = text[:from] + text[to:]
+	a.Turns[quote.Turn].Text = text[:from] + text[behind(to):]
 	return a
 }

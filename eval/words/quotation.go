@@ -1,50 +1,82 @@
 package words
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
-// quotations follows, through one block of text, what somebody said between double
-// quotation marks.
-type quotations struct {
-	text       string
-	at         int  // read up to here
-	open       bool // between straight marks
-	openCurly  bool
-	last, curl int // where the last mark stands that may close
-}
-
-func quotationsIn(text string, b span) *quotations {
-	block := text[b.from:b.to]
-	return &quotations{text: text, at: b.from, last: b.from + strings.LastIndex(block, `"`), curl: b.from + strings.LastIndex(block, "”")}
-}
-
-// goesOn reports whether a quotation goes on at a byte that lies not before those
-// asked for: one was opened and is closed later in the block. A mark that stands
-// alone, as for inches, opens nothing.
-func (q *quotations) goesOn(at int) bool {
-	for _, r := range q.text[q.at:max(q.at, at)] {
-		switch r {
-		case '"':
-			q.open = !q.open
-		case '“', '”':
-			q.openCurly = r == '“'
-		}
+// turnsQuoted says whether the double quotation mark r at text[i:next] opens or
+// closes a quotation. A straight mark looks the same on both sides, so what stands
+// beside it tells: it opens before a word that it touches, and closes behind one. A
+// mark that touches both or neither, or an inch sign, does neither. Counting the
+// marks instead would turn everything behind a lost one inside out.
+func turnsQuoted(text string, r rune, i, next int) (opens, closes bool) {
+	switch r {
+	case '“':
+		return true, false
+	case '”':
+		return false, true
+	case '"':
+	default:
+		return false, false
 	}
-	q.at = max(q.at, at)
-	return q.open && q.last >= at || q.openCurly && q.curl >= at
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	after, _ := utf8.DecodeRuneInString(text[next:])
+	starts := i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-:/", before)
+	word := next < len(text) && !unicode.IsSpace(after)
+	switch {
+	case starts && word:
+		return true, false
+	case !starts && (!word || !unicode.IsLetter(after) && !unicode.IsDigit(after)):
+		return false, true
+	}
+	return false, false
+}
+
+// quotations are the stretches of one block of text that stand between double
+// quotation marks, in order.
+type quotations []span
+
+// quotationsIn finds them. A mark that closes what nothing opened closes all that
+// stands before it, up to the quotation before; one that opens what nothing closes
+// opens its own sentence alone, and no stretch.
+func quotationsIn(text string, b span) (q quotations) {
+	from, open := b.from, false
+	for at := b.from; at < b.to; {
+		r, size := utf8.DecodeRuneInString(text[at:b.to])
+		opens, closes := turnsQuoted(text, r, at, at+size)
+		switch {
+		case opens && !open:
+			from, open = at, true
+		case closes && (open || at > b.from && !isDigit(text[at-1])): // 24": inches
+			q = append(q, span{from, at})
+			from, open = at+size, false
+		}
+		at += size
+	}
+	return q
+}
+
+// goesOn reports whether a byte at which a sentence begins lies in a quotation.
+func (q quotations) goesOn(at int) bool {
+	i, _ := slices.BinarySearchFunc(q, at, func(s span, at int) int { return s.to - at }) // the first that ends there or later
+	return i < len(q) && q[i].from <= at
 }
 
 // goOnQuoted marks the words of a sentence that begins within a quotation, up to
-// where that ends. Each sentence is read for itself first, so that what it closes
-// looked opened, and the other way round.
+// where that ends.
 func (t *utterance) goOnQuoted(first int, s span) {
-	end := strings.IndexAny(t.text[s.from:s.to], "\"”")
-	for k := first; k < len(t.toks); k++ {
-		tok := &t.toks[k]
-		switch {
-		case end < 0 || tok.from < s.from+end:
-			tok.quoted = true
-		case t.text[s.from+end] == '"':
-			tok.quoted = !tok.quoted
+	end := s.to
+	for at := s.from; at < end; {
+		r, size := utf8.DecodeRuneInString(t.text[at:s.to])
+		if _, closes := turnsQuoted(t.text, r, at, at+size); closes {
+			end = at
 		}
+		at += size
+	}
+	for k := first; k < len(t.toks) && t.toks[k].from < end; k++ {
+		t.toks[k].quoted = true
 	}
 }

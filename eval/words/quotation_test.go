@@ -12,6 +12,8 @@ func TestAQuotationGoesOnOverSentences(t *testing.T) {
 		{`She said: "I will stay. In March I want a raise. Then we talk." I went home.`, "I will stay In March I want a raise Then we talk"},
 		{`She said: “I will stay. In March I want a raise.” I went home.`, "I will stay In March I want a raise"},
 		{`The screen had 24". I went home. It was late.`, ""},
+		{`Should I lie?" I went home. She said "no" and left. It was late.`, "Should I lie no"},
+		{`He said ("so be it") and she said:"Never." We left.`, "so be it Never"},
 		{"She said: \"I will stay. I want a raise.\n\nIn March I went home.", "I will stay"},
 	} {
 		var got []string

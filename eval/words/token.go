@@ -73,14 +73,9 @@ func (x *lexicon) tokenize(toks []token, text string, from, to int, stems map[st
 			i = x.tokenizeWord(text, i, to, add)
 		default:
 			sep = max(sep, apartBy(text, r, i, i+size, from, to))
-			switch {
-			case r == '"':
-				quoted = !quoted
-			case r == '“':
-				quoted = true
-			case r == '”':
-				quoted = false
-			case r == '%' && len(toks) > first && toks[len(toks)-1].kind == number:
+			opens, closes := turnsQuoted(text, r, i, i+size)
+			quoted = opens || quoted && !closes
+			if r == '%' && len(toks) > first && toks[len(toks)-1].kind == number {
 				sep = apartSpace
 				add(i, i+size, "percent", word)
 			}
