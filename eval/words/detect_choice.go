@@ -107,7 +107,7 @@ func (t *turn) reasonNear(h *hit) bool {
 			return true
 		}
 	}
-	if before := h.sent - 1; before >= 0 && t.sents[h.sent].words() < 5 && t.sents[before].mute == 0 && t.gives(t.sents[before]) {
+	if before := h.sent - 1; before >= 0 && t.sents[h.sent].words() < 7 && t.sents[before].mute == 0 && t.gives(t.sents[before]) {
 		h.sent = before
 		return true
 	}
