@@ -61,7 +61,7 @@ func concepts() []concept {
 		{"looked", []string{
 			"went and looked", "found out what|why|whose", "what was meant", "went looking", "learn first", "considered it|before", "tested it before", "purpose", "why the rule",
 		}, []string{
-			"i =called|=rang|=visited|=interviewed|=phoned|=shadowed #|them|customers|users|each|people", "i =asked|=watched|=interviewed|=called|=rang|=visited|=followed + users|customers|people|them|him|her|team|support|drivers|nurses|who|why|what|how|each|colleague", "i =read|=went|=looked|=dug|=searched through|into|for|back + ticket|tickets|log|logs|code|old|incident|incidents|mail|mails|notes|history|archive|commits|data", "i =sat|=rode|=drove|=spent with|along|to|a|an|two|# __ day|days|shift|afternoon|week|support|them|users|hours", "it =emerged|=turned out", "i would|will read|ask|shadow|sit|talk|go|have + week|coffee|each|incident|write-ups|person|people|with|through", "what do|does|did you|he|she|they|that __ mean", "i =asked + why|what|who|how",
+			"i =called|=rang|=visited|=interviewed|=phoned|=shadowed #|them|customers|users|each|people", "i =asked|=watched|=interviewed|=called|=rang|=visited|=followed + users|customers|people|them|him|her|team|support|drivers|nurses|who|why|what|how|each|colleague", "i =read|=went|=looked|=dug|=searched through|into|for|back + ticket|tickets|log|logs|code|old|incident|incidents|mail|mails|notes|history|archive|commits|data", "i =sat|=rode|=drove|=spent with|along|to|a|an|two|# __ day|days|shift|afternoon|week|support|them|users|hours", "it =emerged|=turned out", "i would|will read|ask|shadow|sit|talk|go|have + week|coffee|each|incident|write-ups|people|with|through", "what do|does|did you|he|she|they|that __ mean", "i =asked + why|what|who|how",
 		}},
 		{"since", []string{
 			"travels now", "differently since|now", "changed the conditions", "keeps __ safe|away", "you do since", "left something behind",
@@ -101,7 +101,7 @@ func concepts() []concept {
 		{"tried", []string{
 			"tried to change", "from inside", "before you went", "what they had tried", "things you did", "stood behind", "acts", "commitment in",
 		}, []string{
-			"i =proposed|=offered|=volunteered|=suggested", "i =asked for|to|my|her|his|the|whether", "i =had|=spoke|=talked + talks|talk|manager|boss|lead|director|vp|cto|founder|owner|conversations", "had|supplier|team|folks|people|they __ changed|swapped|exchanged|replaced|restarted|upgraded|rebooted|blamed", "then + swapped|exchanged|changed|replaced|restarted", "i =helped|=backed|=built|=migrated|=ran|=moved|=wrote|=did|=took + the|it|because|anyway|myself|since|integration|rollout|migration|bit|part", "i would|will say|raise|tell|talk + once|first|manager|boss|month|weeks|before|person|room", "give|gave it a|two|three month|weeks|months|until",
+			"i =proposed|=offered|=volunteered|=suggested", "i =asked for|to|my|her|his|the|whether", "i =had|=spoke|=talked + talks|talk|manager|boss|lead|director|vp|cto|founder|owner|conversations", "had|supplier|team|folks|people|they __ changed|swapped|exchanged|replaced|restarted|upgraded|rebooted|blamed", "then + swapped|exchanged|changed|replaced|restarted", "i =helped|=backed|=built|=migrated|=ran|=moved|=wrote|=did|=took + the|it|because|anyway|myself|since|integration|rollout|migration|bit|part", "i would|will say|raise|tell|talk + once|first|manager|boss|month|weeks|before|room", "give|gave it a|two|three month|weeks|months|until",
 		}},
 		{"smaller", []string{
 			"less of it final", "left out", "small", "some places", "got the time instead",

@@ -176,7 +176,7 @@ func (o *observation) deedsTold() []deed {
 	var list []deed
 	o.r.each(func(ti int, t *turn, si int, s *sentence) bool {
 		for _, c := range s.clauses {
-			if c.subject != speaker && c.subject != we || !t.tells(o.e.lex, c) || !c.own && t.supposesBefore(s, c) {
+			if c.subject != speaker && c.subject != we || !t.tells(o.e.lex, c) || isLife(t.toks[c.verb].low) || !c.own && t.supposesBefore(s, c) {
 				continue
 			}
 			h := hit{turn: ti, from: c.first, to: c.last, sent: si, lastSent: si, content: 2, marks: t.marks[c.verb]}
@@ -185,4 +185,14 @@ func (o *observation) deedsTold() []deed {
 		return true
 	})
 	return list
+}
+
+// isLife reports whether a verb tells where somebody comes from rather than what
+// they did: "I grew up in Nairobi and studied in Manchester".
+func isLife(low string) bool {
+	switch low {
+	case "grew", "grown", "studied", "born", "lived", "live", "raised":
+		return true
+	}
+	return false
 }

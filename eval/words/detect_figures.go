@@ -56,7 +56,10 @@ func (o *observation) change() (h hit, v float64, both bool) {
 			h, v, both = g, w, true
 		}
 	}
-	real := func(g hit) bool { return !o.r.turns[g.turn].supposed(g) }
+	real := func(g hit) bool { // "Then four smaller." tells of no change
+		t := &o.r.turns[g.turn]
+		return !t.supposed(g) && (g.lastSent > g.sent || t.sents[g.sent].words() > 4)
+	}
 	if v > 0 {
 		h = o.clearest("change", h, func(t *turn, g hit) bool { return o.twoFigures(g, false) && !t.ordered(g) && !t.supposed(g) })
 	}

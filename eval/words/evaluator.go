@@ -114,8 +114,15 @@ func (e *Evaluator) judge(ctx context.Context, q hotloop.Question, a hotloop.Ans
 		if found[i] == nil {
 			found[i] = (&observation{e: e, q: q, a: a, r: r, s: s}).opensWithIt(own)
 		}
-		if found[i] == nil && on >= 1 && ours[i] {
-			found[i] = e.infer(r, s, a.Level, rubric.signals[i])
+		if ours[i] && on >= 1 && (found[i] == nil || s.Detect == "" && found[i].For() && found[i].Strength < conceptStrongest) {
+			// What was heard weakly counts for no less than if it had not been heard,
+			// or leaving it out would raise a score.
+			switch less := e.infer(r, s, a.Level, rubric.signals[i]); {
+			case found[i] == nil:
+				found[i] = less
+			case less != nil:
+				found[i].Strength = max(found[i].Strength, less.Strength)
+			}
 		}
 		switch {
 		case found[i] != nil:

@@ -21,15 +21,15 @@ const mostTelling = 8
 // How the four observations are joined: a logistic regression over on-question
 // and off-question answers, common to all questions (docs/grading.md).
 const (
-	onAsked    = 0.8
-	onListened = 1.0
-	onMust     = 2.0
-	onTelling  = 1.8
-	onLength   = -2.7 // a longer answer says more of everything
-	onBase     = -2.3 + 2.7*5.5
+	onAsked    = 0.44
+	onListened = 0.11
+	onMust     = 4.8
+	onTelling  = 1.9
+	onLength   = -3.6 // a longer answer says more of everything
+	onBase     = 15.9
 
-	offBelow = -2.2 // surely about something else
-	onAbove  = -1.0 // surely on its question
+	offBelow = -2.5 // surely about something else
+	onAbove  = -1.5 // surely on its question
 
 	// Fewer words are a clarifying question, or an answer to a probe.
 	leastToTell = 80

@@ -162,11 +162,10 @@ func (x *lexicon) compileField(field string) ([]elem, error) {
 				return nil, fmt.Errorf("%q is a web address; a pattern holds words", choice)
 			}
 			w := patternWord{stem: t.stem, raw: t.low, like: x.sameGender(t.low)}
-			if isOpinion(t.stem) {
+			if isOpinion(t.stem) && !exact {
 				w.like = append(w.like, opinion)
 			}
-			if exact {
-				w.like = nil
+			if exact { // of persons too: who a story is about changes nothing
 				w.exact, w.fold = true, !isCapital(t.raw)
 				if !w.fold {
 					w.raw = t.raw

@@ -35,6 +35,7 @@ func TestTheQuoteOfADeedIsADeed(t *testing.T) {
 		{"own.i", "I told the farmers by letter what had gone wrong. When I joined, a change took about 12 weeks, because nobody knew how.", "I told the farmers by letter what had gone wrong."},
 		{"own.i", "I told the farmers by letter what had gone wrong. The sign that I overlooked was that the 12 clubs gave it away because they had to.", "I told the farmers by letter what had gone wrong."},
 		{"star.action", "I told the farmers by letter what had gone wrong. I had one who was late, sometimes it took him 12 days because of the rain.", "I told the farmers by letter what had gone wrong."},
+		{"own.i", "I grew up in Nairobi and studied in Manchester, which is why they gave me the job. I wrote the app for all of the farmers who had asked me for one.", "I wrote the app for all of the farmers who had asked me for one."},
 		{"star.situation", "I said no on a Monday in January to the two men from the board.", "I said no on a Monday in January to the two men from the board."},
 		{"star.situation", "I worked on it like everyone else did, and took over the service for the users.", ""},
 		{"star.situation", "I would have fought for him in January but not for the others who had come with him.", ""},
