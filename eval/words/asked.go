@@ -141,9 +141,6 @@ func (t *turn) asksPolitely(s sentence) bool {
 		}
 		return ""
 	}
-	if strings.Contains(t.text[s.from:s.to], ": ") {
-		return false // "Is the password right: three thousand a second" lists what is asked
-	}
 	k := s.first
 	for k < s.last && (at(k) == "so" || at(k) == "ok" || at(k) == "okay" || at(k) == "and" || at(k) == "first" || at(k) == "also" || at(k) == "then" || at(k) == "hi") {
 		k++
@@ -152,6 +149,9 @@ func (t *turn) asksPolitely(s sentence) bool {
 	case "can", "could", "may", "should", "shall":
 		return at(k+1) == "i" || at(k+1) == "we" || at(k+1) == "you"
 	case "do", "does", "is", "are", "will", "would":
+		if strings.Contains(t.text[s.from:s.to], ": ") {
+			return false // "Is the password right: three thousand a second" lists what is asked
+		}
 		switch at(k + 1) {
 		case "i", "we", "you", "the", "it", "they", "there", "this", "that", "these", "those", "a", "an", "any", "all":
 			return s.words() >= 3

@@ -24,6 +24,8 @@ func TestClarifyingQuestionsFindTheirFacts(t *testing.T) {
 		{"Are they sorted by start?", true, "sorted"},
 		{"can i assume the input comes sorted", true, "sorted"},
 		{"How many sessions are there at most", true, "size"},
+		{"can I ask one thing: how many are there", true, "size"},
+		{"Is the order right: largest first, then by start, three at a time.", false, ""},
 		{"I would like to know whether the list can be empty.", true, "empty"},
 		{"They arrive in pairs. Sorted?", true, "sorted"},
 		{"What colour is the button?", true, ""},
