@@ -89,8 +89,9 @@ func fillable(b *Bank, t hotloop.Template, level hotloop.Level) bool {
 }
 
 func TestDrawFillsEverySlotOnceWheneverThatIsPossible(t *testing.T) {
-	filled := 0
+	drawn, filled := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
+		drawn++
 		b := drawnBank(t)
 		template := drawnTemplate(t, b)
 		level := rapid.SampledFrom(hotloop.Levels()).Draw(t, "level")
@@ -129,7 +130,7 @@ func TestDrawFillsEverySlotOnceWheneverThatIsPossible(t *testing.T) {
 			}
 		}
 	})
-	if filled == 0 {
+	if drawn >= 100 && filled == 0 { // of the few that -short draws it may be none
 		t.Fatal("no template was filled")
 	}
 }
