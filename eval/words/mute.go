@@ -43,6 +43,7 @@ func (e *Evaluator) mute(q hotloop.Question, a hotloop.Answer, r *reading) {
 		t := &r.turns[ti]
 		w := t.weighed(e)
 		mutes := make([]muted, len(t.cut))
+		recited := stretches(models, w.modelRuns)
 		for si, s := range t.cut {
 			r.said += s.words()
 			key := w.keys[si]
@@ -52,9 +53,9 @@ func (e *Evaluator) mute(q hotloop.Question, a hotloop.Answer, r *reading) {
 			case s.words() >= 4 && seen[key]:
 				mutes[si] = mutedRepeated
 				repeated += s.words()
-			case isCopied(asked, w.runs, shingle, s) && !t.adds(asked, w.runs, s):
+			case isCopied(asked, w.runs, s) && !t.adds(asked, w.runs, s):
 				mutes[si] = mutedCopied
-			case isCopied(models, w.modelRuns, modelRun, s):
+			case isRecited(recited, s):
 				mutes[si] = mutedModel
 			default:
 				mutes[si] = w.own[si]
@@ -86,7 +87,8 @@ type weights struct {
 	own      []muted  // why a sentence earns nothing whatever else was said
 	keys     []uint64 // the words of a sentence
 	function int      // words that hold sentences together
-	// The words in a row from each token on, where they stand in one sentence.
+	// The words in a row from each token on: of the question's length where they
+	// stand in one sentence, of a model answer's wherever there are so many.
 	runs, modelRuns []uint64
 	tongue          tongue
 }
@@ -118,7 +120,7 @@ func (p *utterance) weighed(e *Evaluator) *weights {
 				if k+shingle <= s.last {
 					w.runs[k] = hashTokens(p.toks[k : k+shingle])
 				}
-				if k+modelRun <= s.last {
+				if k+modelRun <= len(p.toks) {
 					w.modelRuns[k] = hashTokens(p.toks[k : k+modelRun])
 				}
 			}
@@ -203,20 +205,66 @@ func hashTokens(toks []token) uint64 {
 	return h
 }
 
-// isCopied reports whether two thirds of a sentence's runs of n words stand in
+// isCopied reports whether two thirds of a sentence's runs of words stand in
 // another text.
-func isCopied(other map[uint64]bool, runs []uint64, n int, s sentence) bool {
-	if s.words() < n+2 || len(other) == 0 {
+func isCopied(other map[uint64]bool, runs []uint64, s sentence) bool {
+	if s.words() < shingle+2 || len(other) == 0 {
 		return false
 	}
 	same, all := 0, 0
-	for k := s.first; k+n <= s.last; k++ {
+	for k := s.first; k+shingle <= s.last; k++ {
 		all++
 		if other[runs[k]] {
 			same++
 		}
 	}
 	return same*3 >= all*2
+}
+
+// stretches gives for every word how long the stretch is that it stands in and
+// that is made of runs of a model answer; nil if there is none. A stretch does not
+// end with a sentence: "I was wrong." is anybody's, but between the very words
+// that stand around it in a model answer it is the model's.
+func stretches(models map[uint64]bool, runs []uint64) []int {
+	if len(models) == 0 {
+		return nil
+	}
+	var long []int
+	for k := 0; k < len(runs); k++ {
+		if !models[runs[k]] {
+			continue
+		}
+		end := k + modelRun
+		for i := k + 1; i < len(runs) && i <= end; i++ {
+			if models[runs[i]] {
+				end = i + modelRun
+			}
+		}
+		if long == nil {
+			long = make([]int, len(runs))
+		}
+		for i := k; i < end; i++ {
+			long[i] = end - k
+		}
+		k = end
+	}
+	return long
+}
+
+// isRecited reports whether two thirds of a sentence's words stand in stretches
+// of a model answer, long enough together not to be anybody's.
+func isRecited(stretch []int, s sentence) bool {
+	if stretch == nil {
+		return false
+	}
+	same, longest := 0, 0
+	for _, n := range stretch[s.first:s.last] {
+		if n > 0 {
+			same++
+		}
+		longest = max(longest, n)
+	}
+	return same*3 >= s.words()*2 && max(same, longest) >= modelRun+2
 }
 
 // isNoise reports whether a third of a sentence's words cannot be words:
