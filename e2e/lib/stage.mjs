@@ -1,7 +1,7 @@
 // A stage: a candidate with two finished loops behind them and rooms in every
 // state, played through the API, and the addresses of every page there is.
 import assert from "node:assert/strict";
-import { program, said } from "./bank.mjs";
+import { own, program, said } from "./bank.mjs";
 import { seed } from "./draw.mjs";
 import { assertSoon } from "./room.mjs";
 
@@ -38,7 +38,7 @@ export class Player {
     return this.do("say", { key: crypto.randomUUID(), text });
   }
 
-  /** answer gives the bank's answer of that quality to the question at hand. */
+  /** answer gives an answer to the question at hand: one's own, or the bank's of that quality. */
   async answer(quality, most = Infinity) {
     const { asking } = this.room;
     if (!asking) return;
@@ -48,7 +48,8 @@ export class Player {
       await this.run("submit", quality === "weak" ? "wrong" : "accepted");
       return;
     }
-    for (const text of (await said(asking.question, quality)).slice(0, most)) {
+    const texts = quality === "own" ? await own(asking.question) : await said(asking.question, quality);
+    for (const text of texts.slice(0, most)) {
       if (this.room.asking?.answer !== asking.answer || !this.room.can.includes("say")) return;
       await this.say(text);
     }
@@ -118,10 +119,15 @@ export async function setStage(url) {
   await weak.play("weak");
   await graded(url, weak.id);
   const strong = await new Player(url).start({ template: "short" });
-  await strong.play("strong");
+  await strong.play("own");
   const done = await graded(url, strong.id);
 
-  const story = done.answers.find((a) => a.round === 0);
+  const told = await new Player(url).start({ question: "incident-you-caused" });
+  await told.play("own");
+  const [story] = (await graded(url, told.id)).answers;
+  const recited = await new Player(url).start({ question: story.question });
+  await recited.play("strong");
+  await graded(url, recited.id);
   const again = await new Player(url).start({ question: story.question });
   await again.play("weak");
   await graded(url, again.id);
@@ -129,7 +135,7 @@ export async function setStage(url) {
   const lobby = await new Player(url).start({ template: "netflix" });
   const words = await new Player(url).start({ template: "short" });
   await words.do("begin");
-  await words.answer("strong", 2);
+  await words.answer("own", 2);
 
   const code = await new Player(url).start({ template: "short" });
   await code.do("begin");
@@ -141,17 +147,17 @@ export async function setStage(url) {
 
   const between = await new Player(url).start({ template: "short" });
   await between.do("begin");
-  await between.answer("strong");
+  await between.answer("own");
   await between.close();
   await graded(url, between.id);
 
   // A role-play, in the middle of its scene and graded.
   const scene = await new Player(url).start({ question: "designer-rebuffering" });
   await scene.do("begin");
-  await scene.answer("strong", 2);
+  await scene.answer("own", 2);
   assert.ok(scene.room.turns.some((t) => t.scene), "the scene goes on");
   const acted = await new Player(url).start({ question: "designer-rebuffering" });
-  await acted.play("strong");
+  await acted.play("own");
   const played = await graded(url, acted.id);
 
   const path = (answer) => `/loops/${answer.answer.split("/")[0]}/answers/${answer.answer.split("/").slice(1).join("/")}`;
@@ -203,6 +209,7 @@ export async function setStage(url) {
     { name: "scorecard-words", path: path(story) },
     { name: "scorecard-lit", path: path(story), then: (page) => page.locator(".scores a.dimension").last().click() },
     { name: "scorecard-scene", path: path(played.answers[0]), then: (page) => page.locator(".turn.acted").first().waitFor() },
+    { name: "scorecard-recited", path: `/loops/${recited.id}/answers/0/0`, then: (page) => page.locator(".timeline").focus() },
     { name: "scorecard-code", path: path(program) },
     { name: "scorecard-retry", path: `/loops/${again.id}/answers/0/0` },
     { name: "debrief", path: `/loops/${strong.id}/debrief` },
