@@ -19,7 +19,6 @@ type Notice struct {
 const (
 	NoticeLanguage = "language" // not in English: not judged at all
 	NoticeUnread   = "unread"   // longer than what is read
-	NoticeNothing  = "nothing"  // nothing was said that could be heard
 	NoticeList     = "list"     // keywords instead of sentences
 	NoticeCopied   = "copied"   // the question's own words
 	NoticeRepeated = "repeated" // pasted twice
@@ -28,6 +27,7 @@ const (
 	NoticeCode     = "code"     // a program instead of talk
 	NoticeLink     = "link"     // an address instead of talk
 	NoticeAbuse    = "abuse"    // insults
+	NoticeNothing  = "nothing"  // nothing was said that could be heard
 	NoticeOff      = "question" // about something else than the question
 	NoticeVague    = "vague"    // no figure, no name, no quoted word
 	NoticeShape    = "shape"    // a story that is mostly scene
@@ -92,12 +92,16 @@ func (e *Evaluator) noticesOf(q hotloop.Question, a hotloop.Answer, r *reading) 
 	}
 	add(q.Form != hotloop.FormCode && r.floor && code, NoticeCode, "A program is not read here: say in words what it does and why.")
 	add(r.floor && links, NoticeLink, "Links are not followed: say here what stands there.")
-	add(a.Done && r.floor, NoticeNothing, "There is too little here to hear anything in: say what you did, in sentences.")
 	add(r.list && !r.floor, NoticeList, "These are keywords. Say them in sentences: who did what, why, and what came of it.")
 	add(muted[mutedCopied] >= leastCopied, NoticeCopied, "Sentences that repeat the question word for word were not counted.")
 	add(r.dup, NoticeRepeated, "Part of this answer stands in it twice and was counted once.")
 	add(muted[mutedGrader] > 0, NoticeGrader, "Sentences that ask for a score were not counted.")
 	add(muted[mutedModel] > 0, NoticeModel, "Sentences that stand word for word in a model answer were not counted: say it in your own words.")
 	add(muted[mutedAbuse] > 0, NoticeAbuse, "Insults were not counted. Claims are challenged here, never people; let us keep to that on both sides.")
+	start := "There is"
+	if len(list) > 0 {
+		start = "Beside that there is"
+	}
+	add(a.Done && r.floor, NoticeNothing, "%s too little here to hear anything in: say what you did, in sentences.", start)
 	return list
 }
