@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -35,6 +36,9 @@ func segments(turn int, text string, evidence []hotloop.Evidence, anchors map[in
 			cuts = append(cuts, q.From, q.To)
 		}
 	}
+	for _, gap := range gaps.FindAllStringIndex(text, -1) {
+		cuts = append(cuts, gap[0], gap[1])
+	}
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
 	var out []segment
@@ -60,6 +64,10 @@ func segments(turn int, text string, evidence []hotloop.Evidence, anchors map[in
 				anchors[n] = s.ID
 			}
 		}
+		if len(begins) == 0 && gaps.MatchString(s.Text) {
+			out = append(out, segment{Text: s.Text})
+			continue
+		}
 		switch {
 		case kinds[true] && kinds[false]:
 			s.Kind = "for against"
@@ -72,6 +80,10 @@ func segments(turn int, text string, evidence []hotloop.Evidence, anchors map[in
 	}
 	return out
 }
+
+// gaps are the ends of lines and what is empty between them: a quote that runs over
+// them is not painted there.
+var gaps = regexp.MustCompile(`[ \t\r]*\n\s*`)
 
 // fitsIn guards against stored evidence that no longer fits its answer.
 func fitsIn(q *hotloop.Quote, text string) bool {

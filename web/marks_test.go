@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -36,6 +37,19 @@ func TestOverlappingMarks(t *testing.T) {
 	}
 	if anchors[2] != "q-1" {
 		t.Errorf("anchors %v", anchors)
+	}
+}
+
+func TestMarksAreNotPaintedBetweenParagraphs(t *testing.T) {
+	text := "I asked. \n\nShe said no.\nI left."
+	anchors := map[int]string{}
+	var shape []string
+	for _, s := range segments(0, text, []hotloop.Evidence{quote(0, 0, strings.Index(text, "\nI left"), 1)}, anchors) {
+		shape = append(shape, fmt.Sprintf("%q:%s", s.Text, s.Kind))
+	}
+	want := `"I asked.":for " \n\n": "She said no.":for "\n": "I left.":`
+	if strings.Join(shape, " ") != want {
+		t.Errorf("got  %s\nwant %s", strings.Join(shape, " "), want)
 	}
 }
 
