@@ -218,9 +218,10 @@ func (i *interviewer) probeFor(must bool) (hotloop.Move, bool) {
 	return hotloop.Move{}, false
 }
 
-// care is 1 for what the role asks for first.
+// care is 1 for what the role asks for first: what is heard when it is there, and how
+// it is asked for, speak of it, where what is said of its lack is mostly "I did not hear".
 func (i *interviewer) care(s hotloop.Signal) int {
-	text := strings.ToLower(strings.ReplaceAll(string(s.ID), ".", " ")) + " " + strings.ToLower(s.Missing) + " " + strings.ToLower(s.Probes[0])
+	text := strings.ToLower(strings.ReplaceAll(string(s.ID), ".", " ")) + " " + strings.ToLower(s.Heard) + " " + strings.ToLower(s.Probes[0])
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r < 'a' || r > 'z' }) {
 		for _, w := range i.voice.Cares {
 			if strings.HasPrefix(word, w) {

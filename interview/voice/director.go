@@ -7,7 +7,7 @@ import "hotloop"
 func director() Voice {
 	return Voice{
 		Role:  hotloop.RoleDirector,
-		Cares: []string{"cost", "chose", "choice", "not", "alternativ", "trade", "long", "budget", "context", "organi", "policy", "risk", "reject"},
+		Cares: []string{"cost", "chose", "choice", "alternativ", "trade", "long", "budget", "context", "organi", "policy", "risk", "reject"},
 		Greet: []string{
 			"Hello, I am %s; I am responsible for several teams. I will ask what things cost and what you chose not to do.",
 			"I am %s, a director. Assume that I have the context of the business and none of the detail.",
