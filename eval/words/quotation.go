@@ -80,3 +80,59 @@ func (t *utterance) goOnQuoted(first int, s span) {
 		t.toks[k].quoted = true
 	}
 }
+
+// quoteReported marks what somebody else is reported to have said after a comma, as
+// people tell it aloud: "she says, it takes ninety seconds, I measured it" is
+// her measuring. It ends with the sentence, or where the speaker goes on with "and I".
+func (t *utterance) quoteReported(first int) {
+	for k := first + 1; k+1 < len(t.toks); k++ {
+		if t.toks[k].quoted || t.toks[k+1].apart == apartSpace || !t.endsSaying(first, k) || !opensSpeech(t.toks[k+1]) {
+			continue
+		}
+		for k++; k < len(t.toks); k++ {
+			if k+1 < len(t.toks) && t.toks[k].apart != apartSpace && goesOnTelling(t.toks[k].low) && (t.toks[k+1].low == "i" || t.toks[k+1].low == "we") {
+				break
+			}
+			t.toks[k].quoted = true
+		}
+	}
+}
+
+// endsSaying reports whether "he said", "my boss told me" or the like ends with
+// token k: somebody else says something, now, and it is not what was said before
+// ("that said", "as she said").
+func (t *utterance) endsSaying(first, k int) bool {
+	switch t.toks[k].low {
+	case "me", "us", "him", "her", "them":
+		if k--; k <= first || t.toks[k].stem != "tell" && t.toks[k].low != "told" && t.toks[k].stem != "ask" {
+			return false
+		}
+	case "said", "says", "goes", "asked", "asks", "wrote", "writes", "answered", "replied", "shouted":
+	default:
+		return false
+	}
+	for j := max(first, k-4); j < k; j++ {
+		switch t.toks[j].low {
+		case "i", "we", "you", "that", "this", "it", "as", "like", "what", "to", "be", "being", "have", "having", "when", "after", "if", "never", "not":
+			return false
+		}
+	}
+	return true
+}
+
+// opensSpeech reports whether what follows "he said," may be what he said rather than
+// how or when.
+func opensSpeech(t token) bool {
+	switch low := t.low; {
+	case goesOnTelling(low):
+		return false
+	case t.apart == apartComma && (isPreposition(low) || low == "which" || low == "who" || low == "because" || low == "when" || low == "as" || low == "if"):
+		return false
+	}
+	return true
+}
+
+// goesOnTelling reports whether a word goes on with the tale.
+func goesOnTelling(low string) bool {
+	return low == "and" || low == "but" || low == "so" || low == "then"
+}

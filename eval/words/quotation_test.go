@@ -29,6 +29,32 @@ func TestAQuotationGoesOnOverSentences(t *testing.T) {
 	}
 }
 
+// What is told aloud has no marks.
+func TestWhatSomebodySaysAfterACommaIsTheirs(t *testing.T) {
+	e := newReader(t)
+	for _, c := range []struct{ text, quoted string }{
+		{"She says, the failover takes ninety seconds, I measured it.", "the failover takes ninety seconds I measured it"},
+		{"My boss told me, we drop it, and I dropped it.", "we drop it"},
+		{"Then Gareth asked: who moved my tables?", "who moved my tables"},
+		{"He said, on the Monday, that it had failed.", ""},
+		{"That said, I moved the tables.", ""},
+		{"As she said, I moved the tables.", ""},
+		{"I said, no, I will not.", ""},
+		{"She said no, and I left.", ""},
+		{"When he asked, I told him.", ""},
+	} {
+		var got []string
+		for _, tok := range e.readUtterance(c.text, map[string]string{}).toks {
+			if tok.quoted {
+				got = append(got, tok.raw)
+			}
+		}
+		if strings.Join(got, " ") != c.quoted {
+			t.Errorf("%q: quoted is %q", c.text, got)
+		}
+	}
+}
+
 func TestTheQuoteOfADeedIsADeed(t *testing.T) {
 	e := newReader(t)
 	for _, c := range []struct{ detect, said, want string }{

@@ -165,6 +165,7 @@ func (t *utterance) addSentence(x *lexicon, s span, stems map[string]string, spo
 	if spoken {
 		t.goOnQuoted(first, s)
 	}
+	t.quoteReported(first)
 	idle := t.dropTags(first)
 	if x.isCourtesy(t.toks[first:]) {
 		t.toks = t.toks[:first]
