@@ -164,6 +164,7 @@ func (e *executions) cancel(id string) bool {
 	cancel, ok := e.under[id]
 	if ok {
 		cancel()
+		delete(e.under, id) // it cannot be cancelled twice, however soon it ends
 	}
 	return ok
 }
