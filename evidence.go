@@ -15,6 +15,9 @@ type Evidence struct {
 	Value     Value     `json:"value,omitempty"`
 	// Strength runs from -1, strongly against, to +1, strongly for; never 0.
 	Strength float64 `json:"strength"`
+	// Sure is the chance that Seen shows what Says says, above 0 and up to 1; 0
+	// where it was not estimated. It changes no score, only what is told first.
+	Sure float64 `json:"sure,omitempty"`
 	// Says is one plain sentence to the candidate.
 	Says string `json:"says"`
 	Seen Seen   `json:"seen"`
@@ -24,6 +27,13 @@ type Evidence struct {
 
 // For reports whether e speaks in the candidate's favour.
 func (e Evidence) For() bool { return e.Strength > 0 }
+
+// sureEnough is the chance from which on evidence is told without reserve.
+const sureEnough = 0.75
+
+// Unsure reports whether the candidate should be told that what was heard may not be
+// there.
+func (e Evidence) Unsure() bool { return e.Sure > 0 && e.Sure < sureEnough }
 
 // Seen says where an observation was made: exactly one of its fields is set.
 type Seen struct {
@@ -85,6 +95,9 @@ func (e Evidence) Check(a Answer) error {
 	}
 	if math.IsNaN(e.Strength) || e.Strength == 0 || e.Strength < -1 || e.Strength > 1 {
 		return Errorf(CodeInvalid, "evidence %q has strength %v, not within -1 to 1 and other than 0", e.Signal, e.Strength)
+	}
+	if !(e.Sure >= 0 && e.Sure <= 1) {
+		return Errorf(CodeInvalid, "evidence %q is %v sure, not within 0 to 1", e.Signal, e.Sure)
 	}
 	set := 0
 	if e.Seen.Quote != nil {

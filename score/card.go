@@ -69,6 +69,7 @@ func compare(a, b hotloop.Evidence) int {
 		compareSeen(a.Seen, b.Seen),
 		cmp.Compare(a.Signal, b.Signal),
 		cmp.Compare(b.Strength, a.Strength),
+		cmp.Compare(b.Sure, a.Sure),
 		cmp.Compare(a.Dimension, b.Dimension),
 		cmp.Compare(a.Value, b.Value),
 		cmp.Compare(a.Says, b.Says),

@@ -140,7 +140,7 @@ func toReadOut(s sitting, reasons []hotloop.Reason) *hotloop.Reason {
 }
 
 // pickReasons are the strongest observations of one direction, at most three.
-// The strength of a reason is how far it moves its dimension.
+// The strength of a reason is how far it moves its dimension, and how sure it is.
 func pickReasons(s sitting, favour bool, used map[string]bool) []hotloop.Reason {
 	type candidate struct {
 		reason hotloop.Reason
@@ -158,7 +158,7 @@ func pickReasons(s sitting, favour bool, used map[string]bool) []hotloop.Reason 
 			list = append(list, candidate{
 				reason: hotloop.Reason{Says: e.Says, For: favour, Answer: a.Answer, Evidence: e},
 				title:  a.Question.Title,
-				moves:  math.Abs(points) / a.sheet.row(sig.Dimension).expected,
+				moves:  tellable(points, e) / a.sheet.row(sig.Dimension).expected,
 			})
 		}
 	}

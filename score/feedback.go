@@ -2,6 +2,7 @@ package score
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"hotloop"
@@ -22,6 +23,7 @@ func Feedback(q hotloop.Question, card hotloop.Scorecard) hotloop.Feedback {
 	type weighed struct {
 		points float64
 		place  int
+		first  float64 // what is told first
 	}
 	var list []weighed
 	for i := range s.signals {
@@ -30,11 +32,11 @@ func Feedback(q hotloop.Question, card hotloop.Scorecard) hotloop.Feedback {
 				// What a missing signal costs is mostly what it does not earn.
 				points -= weight(s.signals[i])
 			}
-			list = append(list, weighed{points, best[i]})
+			list = append(list, weighed{points, best[i], tellable(points, card.Evidence[best[i]])})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b weighed) int {
-		return cmp.Or(-cmp.Compare(max(a.points, -a.points), max(b.points, -b.points)), cmp.Compare(a.place, b.place))
+		return cmp.Or(-cmp.Compare(a.first, b.first), cmp.Compare(a.place, b.place))
 	})
 	for _, w := range list {
 		side, most := &f.Worked, mostRemarks
@@ -51,6 +53,15 @@ func Feedback(q hotloop.Question, card hotloop.Scorecard) hotloop.Feedback {
 	f.Raise = s.raise()
 	f.Next, f.Outline = s.outline()
 	return f
+}
+
+// tellable is how soon evidence that earned so many points is put into words: what
+// somebody reads first had better be so, and doubt weighs twice.
+func tellable(points float64, e hotloop.Evidence) float64 {
+	if e.Sure == 0 {
+		return math.Abs(points)
+	}
+	return math.Abs(points) * e.Sure * e.Sure
 }
 
 // oneSentence is the first sentence of what evidence says. Feedback has five of

@@ -38,6 +38,25 @@ func TestFeedbackSaysWhatWorkedAndTheOneThingToChange(t *testing.T) {
 	}
 }
 
+// What may not be there is not what somebody should read first.
+func TestFeedbackTellsFirstWhatIsSure(t *testing.T) {
+	q := lonelyView()
+	view, number := seen(q, "dissent.view", 0.9), seen(q, "dissent.number", 0.7)
+	view.Sure, number.Sure = 0.5, 0.9
+	card := Card(q, hotloop.L5, "a/0/0", []hotloop.Evidence{view, number, seen(q, "dissent.cost", -0.6)})
+	f := Feedback(q, card)
+	if len(f.Worked) == 0 || card.Evidence[f.Worked[0].Evidence].Signal != "dissent.number" {
+		t.Errorf("told first: %+v", f.Worked)
+	}
+	if !view.Unsure() || number.Unsure() || seen(q, "dissent.cost", -0.6).Unsure() {
+		t.Error("only what may not be there is told with reserve")
+	}
+	view.Sure, number.Sure = 0, 0
+	if sure := Card(q, hotloop.L5, "a/0/0", []hotloop.Evidence{view, number, seen(q, "dissent.cost", -0.6)}); sure.Overall != card.Overall {
+		t.Errorf("how sure it is changes no score: %v and %v", sure.Overall, card.Overall)
+	}
+}
+
 func TestNothingToRaiseWhereAllWasSaid(t *testing.T) {
 	q := lonelyView()
 	var all []hotloop.Evidence

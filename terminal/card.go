@@ -67,7 +67,11 @@ func (p printer) evidence(e hotloop.Evidence) {
 	if e.Seen.Absence != nil {
 		mark = "○"
 	}
-	lines := wrap(clean(e.Says), width-10)
+	says := clean(e.Says)
+	if e.Unsure() {
+		says += " (less sure)"
+	}
+	lines := wrap(says, width-10)
 	fmt.Fprintf(p.w, "      %s %s\n", mark, strings.Join(lines, "\n        "))
 	switch {
 	case e.Seen.Quote != nil:

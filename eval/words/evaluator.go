@@ -12,7 +12,7 @@ import (
 
 // version names this reader. It changes whenever the same answer may give other
 // evidence.
-const version = "words/7"
+const version = "words/8"
 
 // How much the lack of a must-have speaks against an answer.
 const (
@@ -141,7 +141,11 @@ func (e *Evaluator) observe(q hotloop.Question, a hotloop.Answer, r *reading, s 
 		if !ok {
 			return nil, false
 		}
-		return d(&observation{e: e, q: q, a: a, r: r, s: s}), true
+		found = d(&observation{e: e, q: q, a: a, r: r, s: s})
+		if found != nil && found.Seen.Quote != nil {
+			found.Sure = sureDetected
+		}
+		return found, true
 	}
 	if r.floor || len(heard.hear) == 0 {
 		return nil, true
@@ -159,7 +163,11 @@ func (e *Evaluator) observe(q hotloop.Question, a hotloop.Answer, r *reading, s 
 	if strength == 0 {
 		return nil, true
 	}
-	return e.evidence(r, s, best, strength), true
+	found = e.evidence(r, s, best, strength)
+	if found != nil {
+		found.Sure = e.sure(r, best, heard.near)
+	}
+	return found, true
 }
 
 // evidence quotes a hit for a signal, or against it if it is a trap.

@@ -41,7 +41,7 @@ var freshFloors = []struct {
 // TestFreshAnswersAreHeard reads forty strong answers of some 350 words, each as
 // its writer, who knew title, ask and statement, believed an engineer would talk.
 // What they say holds nearly all that their questions want, so a must-have that is
-// not heard is nearly always an freshJudgment reproach, and "this answers another
+// not heard is nearly always an unjust reproach, and "this answers another
 // question" always is.
 func TestFreshAnswersAreHeard(t *testing.T) {
 	b, w := reader(t)
@@ -54,7 +54,7 @@ func TestFreshAnswersAreHeard(t *testing.T) {
 				t.Fatalf("%d answers, %v", len(files), err)
 			}
 			var musts tally
-			now, off := map[string]bool{}, 0
+			now, unsure, off := map[string]bool{}, map[string]bool{}, 0
 			for _, file := range files {
 				text, err := os.ReadFile(file)
 				if err != nil {
@@ -73,7 +73,7 @@ func TestFreshAnswersAreHeard(t *testing.T) {
 						u.Quote = e.Seen.Quote.Text
 						heard[e.Signal] = heard[e.Signal] || e.For()
 					}
-					now[u.key()] = true
+					now[u.key()], unsure[u.key()] = true, e.Unsure()
 				}
 				for _, s := range q.Rubric.Signals {
 					if s.Must && s.ExpectedAt(hotloop.L5) {
@@ -87,7 +87,7 @@ func TestFreshAnswersAreHeard(t *testing.T) {
 					}
 				}
 			}
-			var drawn, still tally
+			var drawn, still, sure, doubted tally
 			for _, u := range judgments {
 				if u.Half != half || u.Quote == "" {
 					continue
@@ -98,9 +98,18 @@ func TestFreshAnswersAreHeard(t *testing.T) {
 				drawn.add(u.Judged == "right")
 				if now[u.key()] {
 					still.add(u.Judged == "right")
+					if unsure[u.key()] {
+						doubted.add(u.Judged == "right")
+					} else {
+						sure.add(u.Judged == "right")
+					}
 				}
 			}
 			t.Logf("must-haves heard: %s; quotes right when judged: %s, of those still taken: %s; off the question: %d of %d", musts, drawn, still, off, len(files))
+			t.Logf("told without reserve: %s right; with reserve: %s", sure, doubted)
+			if sure.percent() < 89 || 2*sure.pairs < 3*doubted.pairs || doubted.percent() > sure.percent()-15 {
+				t.Errorf("of what is told without reserve %s is right, with reserve %s", sure, doubted)
+			}
 			if musts.percent() < floor.musts {
 				t.Errorf("of the must-haves only %s are heard", musts)
 			}

@@ -7,9 +7,9 @@ import (
 	"hotloop"
 )
 
-// listen returns the strongest hit of a signal's patterns and its strength, 0 if
-// there is none, and how telling the most telling one is. It notes in own whether
-// the answer opens with one.
+// listen returns the hit of a signal's patterns that shows it best, how strong the
+// strongest is, 0 if there is none, and how telling the most telling one is. It notes
+// in own whether the answer opens with one.
 func (e *Evaluator) listen(q hotloop.Question, r *reading, s hotloop.Signal, heard compiledSignal, own *heardOf) (best hit, strength, telling float64) {
 	var all []toldHit
 	best, strength = e.strongest(r, heard.hear, heard.not, heard.within, func(t *turn, h hit) bool {
@@ -233,7 +233,13 @@ const standsAlone = 10
 // understood, if that fits in easyQuote: the sentence before where they begin by
 // pointing back ("That was him") or are short, else the one after a single one.
 func (t *turn) standing(first, last int) (from, to int) {
-	from, to = t.sents[first].from, t.sents[last].to
+	a, b := t.stands(first, last)
+	return t.sents[a].from, t.sents[b].to
+}
+
+// stands is standing in sentences, [a, b].
+func (t *turn) stands(first, last int) (a, b int) {
+	from, to := t.sents[first].from, t.sents[last].to
 	words := 0
 	for i := first; i <= last; i++ {
 		words += t.sents[i].words()
@@ -243,15 +249,15 @@ func (t *turn) standing(first, last int) (from, to int) {
 	}
 	back := t.sents[first].words() > 0 && (pointsBack(t.toks[t.sents[first].first].low) || t.leavesOut(t.sents[first]))
 	if words >= standsAlone && !back {
-		return from, to
+		return first, last
 	}
 	if fits(first-1, t.sents[max(first-1, 0)].from, to) {
-		return t.sents[first-1].from, to
+		return first - 1, last
 	}
 	if words < standsAlone && first == last && fits(last+1, from, t.sents[min(last+1, len(t.sents)-1)].to) {
-		return from, t.sents[last+1].to
+		return first, last + 1
 	}
-	return from, to
+	return first, last
 }
 
 // leavesOut reports whether a sentence opens with a number alone, so that the one

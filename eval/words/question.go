@@ -13,6 +13,7 @@ type compiledSignal struct {
 	also      []pattern // looked for where none of hear is found
 	within    int
 	concepts  []int
+	near      nearness
 }
 
 // compiledFact is what a fact is asked for with.
@@ -77,6 +78,7 @@ func (e *Evaluator) compiled(q hotloop.Question) (*compiledQuestion, error) {
 			return nil, hotloop.Errorf(hotloop.CodeInvalid, "question %s cannot be heard: signal %s: %w; mend its rubric.yaml and run hotloop bank lint", q.ID, s.ID, err)
 		}
 		cs.concepts = e.conceptsOf(s)
+		cs.near = e.lex.nearnessOf(s.Listen.Hear)
 		c.signals = append(c.signals, cs)
 	}
 	for _, f := range q.Facts {

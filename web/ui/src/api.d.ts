@@ -809,6 +809,8 @@ export interface components {
             signal: string;
             /** Format: double */
             strength: number;
+            /** Format: double */
+            sure?: number;
             value?: string;
         };
         EvidenceChange: {
